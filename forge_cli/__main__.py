@@ -1,0 +1,53 @@
+"""The door: the fast lane first, Typer for all the rest, and one place that turns errors into exits."""
+
+import sys
+
+from forge_cli.errors import ForgeError
+
+INTERRUPTED, CLOSED_PIPE = 130, 141
+
+
+def main() -> int:
+    """Run forge with the arguments of this process and give its exit code."""
+    _die_quietly_on_closed_pipes()
+    try:
+        return _run(sys.argv[1:])
+    except ForgeError as error:
+        from forge_cli.commands.terminal import report
+
+        report(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # where there is no SIGPIPE
+        from forge_cli.commands.terminal import silence
+
+        silence()
+        return CLOSED_PIPE
+
+
+def _run(arguments: "list[str]") -> int:
+    from forge_cli.fastlane import understood
+
+    call = understood(arguments)
+    if call is None:
+        from forge_cli.cli import invoke
+
+        return invoke(arguments)
+    from forge_cli.commands import run
+
+    return run(*call)
+
+
+def _die_quietly_on_closed_pipes() -> None:
+    """Let a closed pipe end the process as it ends every other tool's, instead of an exception."""
+    try:
+        import _signal
+    except ImportError:
+        return
+    if hasattr(_signal, "SIGPIPE"):
+        _signal.signal(_signal.SIGPIPE, _signal.SIG_DFL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The exercise documents: their definition, their vocabulary, reading, checking and indexing them."""

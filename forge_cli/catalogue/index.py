@@ -1,0 +1,234 @@
+"""The index: opening it, compiling it on demand, and the few questions it answers."""
+
+import os
+import sqlite3
+
+from forge_cli.catalogue.files import data_directory, document_files, parse, read_bytes
+from forge_cli.catalogue.folding import Folding
+from forge_cli.errors import CannotWrite
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
+
+INDEX_VERSION = "1"
+PREBUILT = "index.sqlite"
+"""The file beside the package's modules in a wheel, compiled when the wheel was built."""
+_ROW = "n, id, name, body_part, category, difficulty, equipment, target, own, path"
+_KEYS = ("id", "name", "body_part", "category", "difficulty", "equipment", "target")
+
+
+class Index:
+    """An open index. Exercises are numbers here, in the order of their names."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Take an open connection; DatabaseError when the file is damaged or of another version."""
+        self.connection = connection
+        self.meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
+        if self.meta.get("index_version") != INDEX_VERSION:
+            message = "index of another version"
+            raise sqlite3.DatabaseError(message)
+        self.count = int(self.meta["count"])
+        self.everything = (1 << self.count) - 1
+        self._folding: Folding | None = None
+
+    def fold(self, name: str) -> str:
+        """Fold a name as the names in the index were folded."""
+        return self.folding.fold(name)
+
+    @property
+    def folding(self) -> Folding:
+        """The folding that the names in this index went through."""
+        if self._folding is None:
+            self._folding = Folding(parse(self.meta["folding"].encode()))
+        return self._folding
+
+    def tombstones(self) -> "dict[str, str]":
+        """Give the renamed or removed ids and their successors."""
+        found: dict[str, str] = parse(self.meta["tombstones"].encode())
+        return found
+
+    def posting(self, axis: str, terms: "Iterable[str]") -> int:
+        """Give, as bits, the exercises that have any of `terms` on `axis`."""
+        bits = 0
+        for term in terms:
+            query = "SELECT bits FROM posting WHERE axis = ? AND term = ?"
+            for (found,) in self.connection.execute(query, (axis, term)):
+                bits |= int.from_bytes(found, "little")
+        return bits
+
+    def postings(self, axis: str) -> "dict[str, int]":
+        """Give all terms of an axis and, as bits, the exercises that have them."""
+        query = "SELECT term, bits FROM posting WHERE axis = ?"
+        rows = self.connection.execute(query, (axis,))
+        return {term: int.from_bytes(bits, "little") for term, bits in rows}
+
+    def rows(self, numbers: "list[int]") -> "list[dict[str, Any]]":
+        """Give the list columns, `own` and `path` of exercises, in the order asked for."""
+        found = {}
+        for start in range(0, len(numbers), 500):  # SQLite takes a bounded number of parameters
+            some = numbers[start : start + 500]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT {_ROW} FROM exercise WHERE n IN ({marks})"  # noqa: S608  # only marks
+            for n, *values in self.connection.execute(query, some):
+                found[n] = dict(zip((*_KEYS, "own", "path"), values, strict=True))
+        return [found[n] for n in numbers]
+
+    def number(self, id: str) -> "int | None":
+        """Give the number of an id, None when there is no such exercise."""
+        row = self.connection.execute("SELECT n FROM exercise WHERE id = ?", (id,)).fetchone()
+        return None if row is None else int(row[0])
+
+
+def numbers(bits: int) -> "Iterator[int]":
+    """Yield the numbers of the set bits, lowest first."""
+    digits = bin(bits)[:1:-1]  # from the lowest bit; finding a character is a scan in C
+    at = digits.find("1")
+    while at >= 0:
+        yield at
+        at = digits.find("1", at + 1)
+
+
+def open_index(
+    own_folder: str, cache_folder: str, tell: "Callable[[str], None]", *, fresh: bool = False
+) -> Index:
+    """Open the index of the bundled and the own exercises, compiling it where that is needed.
+
+    A wheel without own exercises has it ready. Otherwise one is kept in `cache_folder`, compared
+    with the files it was made from, and compiled again when they changed; when nothing can be
+    written it is built in memory and `tell` is called with a note. `tell` also gets one line for
+    each own file that cannot be used. `fresh` compiles in any case.
+    """
+    prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
+    installed = os.path.isfile(prebuilt)
+    own = _stamps(own_folder)
+    if installed and not own and not fresh:
+        return _opened(prebuilt)
+    bundled = {} if installed else _bundled_stamps()
+    made_from = _made_from(own, bundled, prebuilt)
+    cached = os.path.join(cache_folder, _cache_name())
+    if not fresh:
+        try:
+            index = _opened(cached)
+            if index.meta["made_from"] == made_from:
+                _tell_complaints(index.meta["complaints"], tell)
+                return index
+        except sqlite3.Error:
+            pass  # missing, damaged or of another version: made again below
+    known = _known(prebuilt, cached)
+    connection = compile_catalogue(bundled, own_folder, own, made_from, known)
+    index = Index(connection)
+    _tell_complaints(index.meta["complaints"], tell)
+    try:
+        _keep(cached, connection.serialize())
+    except (CannotWrite, OSError) as error:
+        tell(f"the index could not be kept ({error}); it is made again at every lookup")
+    return index
+
+
+def _opened(path: str) -> Index:
+    """Open an index file for reading; DatabaseError when it is missing, damaged or outdated."""
+    if not os.path.isfile(path):
+        message = "no index"
+        raise sqlite3.DatabaseError(message)
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if os.name == "nt":
+        quoted = "/" + quoted.replace("\\", "/")
+    uri = f"file:{quoted}?mode=ro&immutable=1"
+    return Index(sqlite3.connect(uri, uri=True))
+
+
+def _stamps(folder: str, below: str = "") -> "dict[str, str]":
+    """Map the document files of a folder, named `below` + name, to stamps that change with them."""
+    stamps = {}
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith(".json") and not entry.name.startswith("."):
+                    status = entry.stat()
+                    stamps[below + entry.name] = f"{status.st_mtime_ns} {status.st_size}"
+    except OSError:
+        return {}  # no folder: no own exercises
+    return stamps
+
+
+def _bundled_stamps() -> "dict[str, str]":
+    data = data_directory()
+    stamps = _stamps(data)
+    for part in sorted(os.listdir(os.path.join(data, "exercises"))):
+        below = f"exercises/{part}/"
+        stamps.update(_stamps(os.path.join(data, below), below))
+    return stamps
+
+
+def _made_from(own: "dict[str, str]", bundled: "dict[str, str]", prebuilt: str) -> str:
+    """Tell everything the index is made from: the text changes when any of it does."""
+    lines = [f"{path} {stamp}" for stamps in (bundled, own) for path, stamp in sorted(stamps.items())]
+    if not bundled:  # documents do not change under an installed forge, which is replaced whole
+        status = os.stat(prebuilt)
+        lines.append(f"{prebuilt} {status.st_mtime_ns} {status.st_size}")
+    return "\n".join(lines)
+
+
+def _cache_name() -> str:
+    """Name the cached index after the catalogue it covers, so that two checkouts do not fight."""
+    from zlib import crc32
+
+    return f"index-{crc32(os.path.abspath(data_directory()).encode('utf-8', 'surrogateescape')):08x}.sqlite"
+
+
+def _known(*paths: str) -> "dict[str, dict[str, Any]]":
+    from forge_cli.catalogue.compiling import known_records
+
+    known = {}
+    for path in paths:
+        try:
+            known.update(known_records(_opened(path).connection))
+        except sqlite3.Error:
+            continue
+    return known
+
+
+def compile_catalogue(
+    bundled: "dict[str, str]",
+    own_folder: str = "",
+    own: "dict[str, str] | None" = None,
+    made_from: str = "",
+    known: "dict[str, dict[str, Any]] | None" = None,
+) -> sqlite3.Connection:
+    """Compile the bundled exercises, and the own ones on top, into a database in memory.
+
+    `bundled` and `own` map paths, below the data and the own folder, to stamps; a bundled document
+    without one has the stamp "". Unusable files stand in the index's `complaints`.
+    """
+    from forge_cli.catalogue.compiling import Source, compile_index
+    from forge_cli.catalogue.vocabulary import Vocabulary
+
+    data = data_directory()
+    sources = []
+    for file in document_files(os.path.join(data, "exercises")):
+        path = os.path.relpath(file, data).replace(os.sep, "/")
+        sources.append(Source(file, path, bundled.get(path, ""), own=False))
+    sources += [
+        Source(os.path.join(own_folder, path), path, stamp, own=True)
+        for path, stamp in sorted((own or {}).items())
+    ]
+    vocabulary = Vocabulary(parse(read_bytes(os.path.join(data, "vocabulary.json"))))
+    tombstones = parse(read_bytes(os.path.join(data, "catalogue.json")))["tombstones"]
+    return compile_index(sources, vocabulary, tombstones, made_from, known)
+
+
+def _keep(path: str, content: bytes) -> None:
+    from filelock import FileLock
+
+    from forge_cli.catalogue.atomic import write_atomically
+
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with FileLock(path + ".lock", timeout=20):
+        write_atomically(path, content)
+
+
+def _tell_complaints(complaints: str, tell: "Callable[[str], None]") -> None:
+    for complaint in complaints.splitlines():
+        tell(f"left out: {complaint}")

@@ -1,0 +1,37 @@
+"""Reading documents where they enter: validated, with every fault told beside its file."""
+
+from typing import NamedTuple
+
+from forge_cli.catalogue.document import Exercise
+from forge_cli.catalogue.files import read_bytes
+from forge_cli.catalogue.validation import Fault, faults_of, parse_strictly
+from forge_cli.errors import BadData
+
+
+class Finding(NamedTuple):
+    """A fault and the file it is in."""
+
+    file: str
+    fault: Fault
+
+    def __str__(self) -> str:
+        """Give `file: path: reason`."""
+        return f"{self.file}: {self.fault}"
+
+
+def read_all(paths: list[str]) -> tuple[dict[str, Exercise], list[Finding]]:
+    """Read and validate files: the valid documents by path, and everything wrong with the others."""
+    documents: dict[str, Exercise] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        try:
+            value, faults = parse_strictly(read_bytes(path))
+        except BadData as error:
+            faults = [Fault("", error.message)]
+        if not faults:
+            faults = faults_of(value)
+        if faults:
+            findings += [Finding(path, fault) for fault in faults]
+        else:
+            documents[path] = value
+    return documents, findings

@@ -1,0 +1,188 @@
+"""Validation of documents where they enter: every fault at once, each with its path."""
+
+import json
+from typing import Any, NamedTuple, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from forge_cli.catalogue.document import Exercise
+from forge_cli.catalogue.files import LARGEST
+from forge_cli.catalogue.folding import Folding, squeezed
+from forge_cli.catalogue.vocabulary import bundled_vocabulary
+
+_ADAPTER: TypeAdapter[Exercise] = TypeAdapter(Exercise)
+_COUNTS = ("reps", "seconds", "meters")
+_MEASURE = {"reps": "reps", "seconds": "time", "meters": "distance"}
+_DEEPEST = 20
+_MECHANICAL = {"strength", "plyometrics", "olympic-weightlifting", "strongman"}
+_MECHANIC = "required for strength, plyometrics, olympic-weightlifting and strongman"
+
+
+class Fault(NamedTuple):
+    """One thing wrong: `path` inside the document ("" for the whole), and what."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Give `path: reason`, or the reason alone when it is about the whole."""
+        return f"{self.path}: {self.reason}" if self.path else self.reason
+
+
+def parse_strictly(content: bytes) -> tuple[Any, list[Fault]]:
+    """Parse JSON from outside: the value and what is wrong with its form.
+
+    Refused are other encodings than UTF-8, a byte order mark, duplicate keys, NaN and infinities,
+    lone surrogates, deep nesting and files over `LARGEST` bytes. With a fault that leaves nothing
+    to look at, the value is None.
+    """
+    if len(content) > LARGEST:
+        return None, [Fault("", f"larger than {LARGEST:,} bytes")]
+    if content.startswith(b"\xef\xbb\xbf"):
+        return None, [Fault("", "starts with a byte order mark; save it as UTF-8 without one")]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [Fault("", f"not UTF-8: byte {error.start} is 0x{content[error.start]:02x}")]
+    faults: list[Fault] = []
+
+    def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        faults.extend(Fault(key, "key given twice") for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    def without_infinities(constant: str) -> float:
+        faults.append(Fault("", f"{constant} is not JSON"))
+        return 0.0
+
+    try:
+        value = json.loads(
+            text, object_pairs_hook=without_duplicates, parse_constant=without_infinities
+        )
+    except ValueError as error:
+        return None, [Fault("", f"not JSON: {error}")]
+    except RecursionError:
+        return None, [Fault("", "nested too deeply")]
+    faults.extend(_texts_and_depth(value))
+    return value, faults
+
+
+def faults_of(value: Any) -> list[Fault]:
+    """Give everything wrong with a parsed document by the definition; empty when it is valid."""
+    try:
+        document = _ADAPTER.validate_python(value)
+    except ValidationError as error:
+        return [_told(fault) for fault in error.errors(include_url=False)]
+    return _cross_field(document)
+
+
+def _told(error: Any) -> Fault:
+    reason = str(error["msg"])
+    if error["type"] == "extra_forbidden":
+        reason = "unknown key"
+    elif error["type"] == "missing":
+        reason = "required key is missing"
+    elif error["type"] not in {"unknown_term"}:
+        given = repr(error["input"])
+        reason = f"{reason[0].lower()}{reason[1:]}, not {given if len(given) < 60 else given[:57] + '...'}"
+    return Fault(_path(error["loc"]), reason)
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in location]
+    return "".join(parts).removeprefix(".")
+
+
+def _texts_and_depth(value: Any) -> list[Fault]:
+    faults = []
+    pending: list[tuple[str, Any, int]] = [("", value, 0)]
+    while pending:
+        path, item, depth = pending.pop()
+        if depth > _DEEPEST:
+            faults.append(Fault(path, "nested too deeply"))
+        elif isinstance(item, str):
+            if any("\ud800" <= character <= "\udfff" for character in item):
+                faults.append(Fault(path, "holds half of a surrogate pair, which is no character"))
+        elif isinstance(item, dict):
+            pending += [(f"{path}.{key}".strip("."), inner, depth + 1) for key, inner in item.items()]
+            pending += [(path, key, depth) for key in item]
+        elif isinstance(item, list):
+            pending += [(f"{path}[{at}]", inner, depth + 1) for at, inner in enumerate(item)]
+    return faults
+
+
+def _cross_field(document: Exercise) -> list[Fault]:
+    faults: list[Fault] = []
+    faults += _muscles(document)
+    faults += _programming(document)
+    faults += _lists(document)
+    if document.get("category") in _MECHANICAL and "mechanic" not in document:
+        faults.append(Fault("mechanic", _MECHANIC))
+    if document.get("equipment", []).count("bodyweight") and len(document["equipment"]) > 1:
+        faults.append(Fault("equipment", "bodyweight only alone, when nothing else is moved"))
+    for key, terms in document.get("alternatives", {}).items():
+        if not document.get(key):
+            faults.append(Fault(f"alternatives.{key}", f"replaces the first term of {key}, which is not there"))
+        elif repeated := set(cast("list[str]", terms)) & set(cast("list[str]", document[key])):  # type: ignore[literal-required]
+            faults.append(Fault(f"alternatives.{key}", f"already under {key}: {', '.join(sorted(repeated))}"))
+    return faults
+
+
+def _muscles(document: Exercise) -> list[Fault]:
+    faults = []
+    role_of: dict[str, str] = {}
+    for role, terms in document["muscles"].items():
+        for term in cast("list[str]", terms):
+            if term in role_of:
+                faults.append(Fault(f"muscles.{role}", f"{term} is already under {role_of[term]}"))
+            role_of.setdefault(term, role)
+    faults += [
+        Fault(f"muscle_roles.{term}", "is none of this exercise's muscles")
+        for term in document.get("muscle_roles", {})
+        if term not in role_of
+    ]
+    muscles = document["muscles"]
+    alone = len(muscles["primary"]) == 1 and not muscles.get("secondary")
+    if document.get("mechanic") == "compound" and alone:
+        faults.append(Fault("muscles", "compound needs a secondary or a second primary muscle"))
+    return faults
+
+
+def _programming(document: Exercise) -> list[Fault]:
+    faults = []
+    for at, row in enumerate(document.get("programming", [])):
+        path = f"programming[{at}]"
+        counts = [key for key in _COUNTS if key in row]
+        if len(counts) != 1:
+            faults.append(Fault(path, "needs exactly one of reps, seconds, meters"))
+        for key in ("sets", *counts, "rest_seconds"):
+            low, high = row.get(key, [0, 0])  # type: ignore[misc]
+            if low > high:  # type: ignore[has-type]
+                faults.append(Fault(f"{path}.{key}", f"{low} is more than {high}"))  # type: ignore[has-type]
+        if at == 0 and len(counts) == 1 and document.get("measure", _MEASURE[counts[0]]) != _MEASURE[counts[0]]:
+            faults.append(Fault("measure", f"the first programming row counts {counts[0]}"))
+    return faults
+
+
+def _lists(document: Exercise) -> list[Fault]:
+    faults = []
+    for key in ("equipment", "setup", "joints", "substitutes"):
+        terms = cast("list[str]", document.get(key, []))
+        faults += [Fault(key, f"{term} given twice") for term in dict.fromkeys(terms) if terms.count(term) > 1]
+    if document["id"] in document.get("substitutes", []):
+        faults.append(Fault("substitutes", "an exercise is no substitute for itself"))
+    faults += [
+        Fault(f"variations[{at}].id", "an exercise is no variation of itself")
+        for at, variation in enumerate(document.get("variations", []))
+        if variation.get("id") == document["id"]
+    ]
+    folding = Folding(bundled_vocabulary().folding)
+    seen: set[str] = set()
+    for path, name in [("name", document["name"]), *((f"aliases[{i}]", a) for i, a in enumerate(document.get("aliases", [])))]:
+        key = squeezed(folding.fold(name))
+        if not key:
+            faults.append(Fault(path, "has neither letters nor digits"))
+        elif key in seen:
+            faults.append(Fault(path, f"'{name}' folds to the same as another of its names"))
+        seen.add(key)
+    return faults

@@ -1,0 +1,349 @@
+"""The Typer app: parameters, help texts and panels. No logic: every command hands over to `commands`.
+
+Options that several commands share are defined once, in the tables below, and added to a command
+by `takes`. `options.py`, from which the fast lane reads arguments, is generated from this app.
+"""
+
+import inspect
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from forge_cli import __version__
+from forge_cli.catalogue.axes import VOCABULARY
+from forge_cli.commands import run
+from forge_cli.commands.completing import axis_terms, exercises, lists
+from forge_cli.output.formats import FORMATS
+from forge_cli.output.sections import SECTIONS
+from forge_cli.query.filters import AXES, SORTS
+
+_FILTERS, _OUTPUT = "Filters", "Output"
+_SHORT = {"body-part": "-b", "target": "-t", "muscle": "-m", "equipment": "-e", "difficulty": "-d", "category": "-c"}  # fmt: skip
+_MEANS = {
+    "body-part": "Body part.",
+    "target": "Primary muscle.",
+    "muscle": "Primary or secondary muscle.",
+    "equipment": "What is moved or gives way under you.",
+    "difficulty": "beginner, intermediate or advanced.",
+    "category": "Kind of training.",
+    "mechanic": "compound or isolation.",
+    "force": "push, pull, push-pull or static.",
+    "pattern": "Movement pattern.",
+    "plane": "sagittal, frontal, transverse or multiplanar.",
+    "laterality": "bilateral, unilateral or alternating.",
+    "impact": "none, low or high: the most you will bear.",
+    "measure": "reps, time or distance.",
+    "setup": "What stands firm: bench, rack, wall.",
+    "use": "What a session uses it for: warm-up, strength.",
+}
+
+
+def _many(*names: str, help: str, metavar: str = "TERM", complete: Any = None) -> Any:
+    """Make an option that may be repeated and takes commas."""
+    option = typer.Option(
+        *names, help=help, metavar=metavar, rich_help_panel=_FILTERS, autocompletion=complete
+    )
+    return Annotated[list[str] | None, option]
+
+
+def _flag(*names: str, help: str, panel: str = _OUTPUT) -> Any:
+    return Annotated[bool, typer.Option(*names, help=help, rich_help_panel=panel)]
+
+
+def _text(*names: str, help: str, metavar: str, panel: str = _OUTPUT, complete: Any = None) -> Any:
+    option = typer.Option(
+        *names, help=help, metavar=metavar, rich_help_panel=panel, autocompletion=complete
+    )
+    return Annotated[str | None, option]
+
+
+FILTERS: dict[str, Any] = {
+    axis.replace("-", "_"): _many(
+        *([f"--{axis}", _SHORT[axis]] if axis in _SHORT else [f"--{axis}"]),
+        help=f"{_MEANS[axis]} Terms: forge list {VOCABULARY[axis]}",
+        complete=axis_terms(axis),
+    )
+    for axis in AXES
+} | {
+    "have": _many("--have", help="Keep what these things are enough for.", complete=axis_terms("have")),
+    "avoid": _many("--avoid", help="Joint to spare.", metavar="JOINT", complete=axis_terms("avoid")),
+    "exclude": _many("--not", help="Take away, for example equipment=barbell.", metavar="AXIS=TERM"),
+    "starred": _flag("--starred", help="Only starred ones.", panel=_FILTERS),
+    "own": _flag("--own", help="Only your own ones.", panel=_FILTERS),
+}  # fmt: skip
+"""The filters, by parameter."""
+
+FORMAT: dict[str, Any] = {
+    "format": _text("--format", "-f", help=f"One of {', '.join(FORMATS)}.", metavar="NAME",
+                    complete=lambda: list(FORMATS)),
+    "json": _flag("--json", help="Whole documents as JSON."),
+    "ndjson": _flag("--ndjson", help="One line of JSON an exercise."),
+    "fields": _many("--fields", help="Only these, dotted paths with commas: id,muscles.primary",
+                    metavar="PATHS"),
+    "quiet": _flag("--quiet", "-q", help="Nothing on stdout; the exit code answers."),
+    "no_pager": _flag("--no-pager", help="Never through a pager."),
+    "color": _text("--color", help="auto, always or never.", metavar="WHEN",
+                   complete=lambda: ["auto", "always", "never"]),
+    "no_config": _flag("--no-config", help="Without the settings of config.toml."),
+}  # fmt: skip
+"""How an answer is written, by parameter."""
+FORMAT["fields"].__metadata__[0].rich_help_panel = _OUTPUT
+
+LIST: dict[str, Any] = {
+    "limit": Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N",
+                       help="At most so many.", rich_help_panel=_OUTPUT)],
+    "sort": _text("--sort", help=f"By {', '.join(SORTS)}.", metavar="KEY",
+                  complete=lambda: list(SORTS)),
+    "count": _flag("--count", help="Only how many there are."),
+}  # fmt: skip
+"""What only lists take, by parameter."""
+
+GUESS: dict[str, Any] = {
+    "guess": _flag("--guess", help="In a pipe too, take a unique prefix or the nearest name.", panel="Names"),
+}  # fmt: skip
+
+Names = Annotated[
+    list[str],
+    typer.Argument(help="A name, an alias or an id; `-` reads names from stdin.", autocompletion=exercises),
+]
+
+
+def takes(*groups: dict[str, Any]) -> Callable[[Callable[..., int]], Callable[..., None]]:
+    """Add shared options to a command, which gets them in `**options`, and exit with its code."""
+
+    def decorate(command: Callable[..., int]) -> Callable[..., None]:
+        def call(**parameters: Any) -> None:
+            if code := command(**parameters):
+                raise typer.Exit(code)
+
+        own = inspect.signature(command).parameters.values()
+        parameters = [parameter for parameter in own if parameter.kind is not parameter.VAR_KEYWORD]
+        for group in groups:
+            for name, annotation in group.items():
+                default = False if annotation.__origin__ is bool else None
+                kind = inspect.Parameter.KEYWORD_ONLY
+                parameters.append(inspect.Parameter(name, kind, default=default, annotation=annotation))
+        call.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        call.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        call.__doc__ = command.__doc__
+        call.__name__ = command.__name__
+        return call
+
+    return decorate
+
+
+class Forge(TyperGroup):
+    """The group of commands, where a first word that is no command is a lookup."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Hand words that begin with no command to `lookup`."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            return "lookup", self.commands["lookup"], args
+        return super().resolve_command(ctx, args)
+
+
+app = typer.Typer(
+    cls=Forge,
+    name="forge",
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+    epilog="A first word that is no command is a lookup: forge goblet squat",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"forge {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def forge(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """An exercise reference: how to do it, what to watch, what to do instead."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+Section = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section", "-s", metavar="NAMES", help=f"Only these: {', '.join(SECTIONS)}.",
+        rich_help_panel=_OUTPUT, autocompletion=lambda: list(SECTIONS),
+    ),
+]  # fmt: skip
+All = Annotated[bool, typer.Option("--all", "-a", help="Every section.", rich_help_panel=_OUTPUT)]
+
+
+@app.command("show", rich_help_panel="Look up")
+@takes(GUESS, FORMAT)
+def show(names: Names, section: Section = None, all: All = False, **options: Any) -> int:
+    """Show how to do an exercise.
+
+    [b]Examples[/b]
+
+    forge show goblet squat
+
+    forge show backward-jump --section steps,tips
+
+    forge show deadlift 'bench press' --json
+    """
+    return run("show", {"names": names, "section": section, "all": all, **options})
+
+
+@app.command("lookup", hidden=True)
+@takes(GUESS, FORMAT)
+def lookup(names: Names, section: Section = None, all: All = False, **options: Any) -> int:
+    """Show an exercise; what `forge goblet squat` means."""
+    given = {"names": names, "section": section, "all": all, "bare": True}
+    return run("show", {**given, **options})
+
+
+@app.command("search", rich_help_panel="Look up")
+@takes(FILTERS, LIST, FORMAT)
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words that an exercise should have.")],
+    **options: Any,
+) -> int:
+    """Search names, muscles and texts, the best match first.
+
+    [b]Examples[/b]
+
+    forge search single leg balance
+
+    forge search hamstring --have dumbbell --format ids
+    """
+    return run("search", {"words": words, **options})
+
+
+@app.command("filter", rich_help_panel="Look up")
+@takes(FILTERS, LIST, FORMAT)
+def filter(**options: Any) -> int:
+    """List the exercises that pass every filter.
+
+    Values of one filter are alternatives; different filters must all hold.
+
+    [b]Examples[/b]
+
+    forge filter --body-part legs --equipment bodyweight --target quads
+
+    forge filter --have dumbbell,bench --avoid shoulder --not difficulty=advanced
+    """
+    return run("filter", options)
+
+
+@app.command("list", rich_help_panel="Look up")
+@takes(FILTERS, LIST, FORMAT)
+def list_(
+    axis: Annotated[
+        str | None,
+        typer.Argument(help="body-parts, muscles, equipment ...", autocompletion=lists),
+    ] = None,
+    **options: Any,
+) -> int:
+    """List the terms of an axis with their counts, or every exercise.
+
+    [b]Examples[/b]
+
+    forge list
+
+    forge list muscles --body-part back
+    """
+    return run("list", {"axis": axis, **options})
+
+
+@app.command("related", rich_help_panel="Look up")
+@takes(GUESS, FILTERS, LIST, FORMAT)
+def related(names: Names, **options: Any) -> int:
+    """List what is easier, harder or alike, and what can be done instead.
+
+    [b]Examples[/b]
+
+    forge related push-up
+
+    forge related barbell row --have dumbbell
+    """
+    return run("related", {"names": names, **options})
+
+
+@app.command("random", rich_help_panel="Look up")
+@takes(FILTERS, LIST, FORMAT)
+def random(
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="The same number draws the same.")
+    ] = None,
+    **options: Any,
+) -> int:
+    """Draw exercises by chance; one, or as many as -n says.
+
+    [b]Examples[/b]
+
+    forge random --body-part core
+
+    forge random -n 5 --have kettlebell --seed 20261120
+    """
+    return run("random", {"seed": seed, **options})
+
+
+@app.command("compare", rich_help_panel="Look up")
+@takes(GUESS, FORMAT)
+def compare(names: Names, **options: Any) -> int:
+    """Compare exercises side by side.
+
+    [b]Examples[/b]
+
+    forge compare push-up 'bench press' dip
+    """
+    return run("compare", {"names": names, **options})
+
+
+@app.command("validate", rich_help_panel="Data")
+def validate(
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Files or folders; the bundled catalogue without any.")
+    ] = None,
+    editorial: Annotated[
+        bool, typer.Option("--editorial", help="Hold a whole catalogue to the editorial rules too.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Faults and report as JSON.")] = False,
+) -> None:
+    """Check exercise documents, every fault with its file and path.
+
+    [b]Examples[/b]
+
+    forge validate my-exercise.json
+
+    forge validate --editorial data/
+    """
+    code = run("validate", {"paths": paths, "editorial": editorial, "json": json})
+    if code:
+        raise typer.Exit(code)
+
+
+@app.command("help", rich_help_panel="Help")
+def help(
+    command: Annotated[str | None, typer.Argument(help="A command.")] = None,
+) -> None:
+    """Show the help of a command."""
+    invoke([command, "--help"] if command else ["--help"])
+
+
+def invoke(arguments: list[str]) -> int:
+    """Let Typer parse `arguments` and run the command; give its exit code."""
+    try:
+        app(args=arguments, prog_name="forge")
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    finally:
+        sys.stdout.flush()
+    return 0

@@ -1,0 +1,51 @@
+"""The pager: from terminal to terminal only, and only for what is taller than the screen."""
+
+import os
+import sys
+
+from forge_cli.commands import terminal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DEFAULT = "less -FIRX"
+_OFF = {"off", "never", "no", "cat"}
+
+
+def page(text: str, chosen: str, tell: "Callable[[str], None]") -> bool:
+    """Show `text` in a pager and tell whether that was done; otherwise the caller writes it.
+
+    `chosen` is the setting, or "" for `PAGER` and then less. No shell is involved. A pager that
+    cannot be started is told, not fatal.
+    """
+    if text.count("\n") < terminal.size()[1] or not terminal.is_terminal(sys.stdin):
+        return False
+    command = chosen or os.environ.get("PAGER", "") or DEFAULT
+    if command.lower() in _OFF or os.environ.get("TERM") == "dumb":
+        return False
+    import shlex
+    import shutil
+    import subprocess
+
+    try:
+        words = shlex.split(command)
+    except ValueError as error:
+        tell(f"the pager '{command}' cannot be understood ({error}); --no-pager goes without")
+        return False
+    if not words or shutil.which(words[0]) is None:
+        if chosen or os.environ.get("PAGER"):
+            tell(f"the pager '{command}' is not there; --no-pager goes without")
+        return False
+    environment = {"LESSCHARSET": "utf-8", **os.environ}
+    encoded = text.encode(sys.stdout.encoding or "utf-8", "replace")
+    try:
+        done = subprocess.run(words, input=encoded, env=environment, check=False)  # noqa: S603
+    except BrokenPipeError:  # the reader left early, as readers do
+        return True
+    except OSError as error:
+        tell(f"the pager '{command}' cannot be started ({error.strerror}); --no-pager goes without")
+        return False
+    if done.returncode > 0:
+        tell(f"the pager '{command}' ended with {done.returncode}; --no-pager goes without")
+    return True

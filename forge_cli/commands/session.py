@@ -1,0 +1,87 @@
+"""What one command works with: the settings, the index and the stars, each opened when asked for."""
+
+import os
+import sys
+
+from forge_cli.commands import terminal
+from forge_cli.output.page import Page
+from forge_cli.user.locations import cache_folder, config_folder, own_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from forge_cli.catalogue.index import Index
+    from forge_cli.errors import ForgeError
+    from forge_cli.user.settings import Settings
+
+
+class Session:
+    """Opens what a command needs, once, and keeps its notes to stderr.
+
+    The parameters are the options that every command shares: `color` and `no_config`; `quiet`
+    silences the notes too.
+    """
+
+    def __init__(self, *, color: "str | None" = None, no_config: bool = False) -> None:
+        self._color = color
+        self._no_config = no_config
+        self._index: Index | None = None
+        self._settings: Settings | None = None
+        self._stars: dict[str, Any] | None = None
+        self.on_terminal = terminal.is_terminal(sys.stdout)
+
+    @property
+    def index(self) -> "Index":
+        """The index of bundled and own exercises."""
+        if self._index is None:
+            from forge_cli.catalogue.index import open_index
+
+            self._index = open_index(own_folder(), cache_folder(), self.tell)
+        return self._index
+
+    @property
+    def settings(self) -> "Settings":
+        """The settings in force; those of the file are left out with --no-config."""
+        if self._settings is None:
+            from forge_cli.user.settings import Settings, read_file
+
+            path = os.path.join(config_folder(), "config.toml")
+            self._settings = Settings({} if self._no_config else read_file(path), os.environ)
+        return self._settings
+
+    @property
+    def stars(self) -> "dict[str, Any]":
+        """The starred ids with what is kept of each."""
+        if self._stars is None:
+            from forge_cli.user.stars import read_stars
+
+            self._stars = read_stars(os.path.join(config_folder(), "stars.toml"))
+        return self._stars
+
+    def page(self, form: str) -> Page:
+        """Give what an answer in `form` is drawn on; only cards and tables know the terminal."""
+        color = self._color or self.settings["color"]
+        return Page(
+            terminal.size()[0] if self.on_terminal else None,
+            color=terminal.wants_color(color, self.on_terminal, os.environ),
+            unicode=terminal.shows_unicode() and not self.settings["ascii"],
+            theme=self.settings["theme"],
+        )
+
+    def near_command(self, word: str) -> str:
+        """Give the command a word is probably a slip of, "" when none is near."""
+        import difflib
+
+        from forge_cli.options import COMMANDS
+
+        near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.75)
+        return near[0] if near else ""
+
+    def report(self, error: "ForgeError") -> None:
+        """Write an error to stderr: what is wrong, the candidates if any, the next step."""
+        terminal.report(error)
+
+    def tell(self, note: str) -> None:
+        """Write a note to stderr."""
+        terminal.say(f"forge: {note}")

@@ -1,0 +1,88 @@
+"""`forge show NAME...`: how to do an exercise."""
+
+import os
+
+from forge_cli.catalogue.files import bundled_path, is_slug, read_bytes
+from forge_cli.commands import terminal
+from forge_cli.user.locations import own_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from forge_cli.commands.session import Session
+
+
+def run(
+    names: "list[str]",
+    *,
+    section: "list[str] | None" = None,
+    all: bool = False,
+    guess: bool = False,
+    format: "str | None" = None,
+    json: bool = False,
+    ndjson: bool = False,
+    fields: "list[str] | None" = None,
+    quiet: bool = False,
+    no_pager: bool = False,
+    color: "str | None" = None,
+    no_config: bool = False,
+    bare: bool = False,
+) -> int:
+    """Show the exercises that `names` name; `bare` when no command was typed before them."""
+    if json and not (format or ndjson or fields or quiet or color) and len(names) == 1:
+        raw = _exact(names[0])
+        if raw is not None:
+            terminal.write(raw)
+            return 0
+    from forge_cli.commands.answer import answer, form_of
+    from forge_cli.commands.session import Session
+    from forge_cli.query.names import resolve, resolve_each
+
+    session = Session(color=color, no_config=no_config)
+    form, columns = form_of(
+        ("card", "plain"), session, format=format, json=json, ndjson=ndjson, fields=fields
+    )
+    sections = sections_of(session, section or [], all=all)
+    guess = guess or session.on_terminal
+    piped = names == ["-"]
+    if piped:
+        found, missed = resolve_each(session.index, terminal.lines(), guess=guess, tell=session.tell)
+    else:
+        found, missed = resolve(session.index, names, guess=guess, tell=session.tell)
+    for row in session.index.rows(found):
+        if row["own"] and bundled_path(row["id"]):
+            session.tell(f"{row['id']} is your own version of a bundled exercise")
+    code = 0
+    if found or piped:
+        one = len(found) == 1 and not missed and not piped
+        code = answer(
+            session, found, form, fields=columns, sections=sections, one=one,
+            quiet=quiet, no_pager=no_pager,
+        )  # fmt: skip
+    for error in missed:
+        if bare and (command := session.near_command(names[0])):
+            error.hint = f"Did you mean `forge {command}`? {error.hint}"
+        session.report(error)
+    return max([code, *(error.exit_code for error in missed)])
+
+
+def sections_of(session: "Session", asked: "list[str]", *, all: bool) -> "list[str]":
+    """Give the sections to show: those asked for, else those of the settings; [] for the usual."""
+    from forge_cli.output.sections import chosen
+    from forge_cli.query.filters import split
+
+    if all:
+        return ["all"]
+    sections = split(asked) or list(session.settings["sections"])
+    chosen(sections)  # complains of one there is not
+    return sections
+
+
+def _exact(name: str) -> "bytes | None":
+    """Give the bytes of the document whose id is `name`: an own one, else the bundled one."""
+    if not is_slug(name):
+        return None
+    own = os.path.join(own_folder(), name + ".json")
+    if os.path.isfile(own):
+        return None  # the long way: it is validated there
+    path = bundled_path(name)
+    return None if path is None else read_bytes(path)

@@ -1,0 +1,1 @@
+"""Documents in, text out. Nothing here loads data or looks at the terminal."""

@@ -1,0 +1,96 @@
+"""An exercise as a card for a terminal."""
+
+from rich.text import Text
+
+from forge_cli.output.cardsections import DRAWERS
+from forge_cli.output.layout import beside, hung, mark, styled, wrapped
+from forge_cli.output.plain import WIDEST
+from forge_cli.output.safe import cleaner
+from forge_cli.output.sections import chosen, pieces
+from forge_cli.output.terms import listed, term
+from forge_cli.output.theme import drawn
+from forge_cli.output.wrapping import columns
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from forge_cli.output.layout import Lines
+    from forge_cli.output.page import Entry, Page
+
+_BRIEF = {"Body part", "Equipment", "Setup", "Movement", "Impact", "Hard on"}
+"""The facts of the short card; the others stand in its title and its muscles, or can wait."""
+
+_MORE = {"benefits": "benefits", "suitability": "cautions", "safety": "safety", "faq": "questions"}
+"""What the long card has to offer, by its sections."""
+
+
+def card(
+    entries: "Sequence[Entry]",
+    page: "Page",
+    *,
+    sections: "Sequence[str]" = (),
+    picture: "Lines | None" = None,
+    **_: object,
+) -> str:
+    """Draw each exercise on a card as wide as the page, at most 100 columns.
+
+    `picture`, lines of equal width, is put to the right of the facts and muscles of a wide card.
+    """
+    width = min(page.width or WIDEST, WIDEST)
+    lines: Lines = []
+    for entry in entries:
+        lines += [Text(), Text()] if lines else []
+        lines += _title(entry, page, width)
+        lines += _sections(entry, page, width, sections, picture)
+    return drawn(lines, page)
+
+
+def _title(entry: "Entry", page: "Page", width: int) -> "Lines":
+    clean = cleaner(page)
+    name = styled((clean(entry.document["name"]), "title"))
+    if "star" in entry.mark:
+        name.append(" " + mark("star", page), "mark")
+    kinds = [term(entry.document[key]) for key in ("difficulty", "category") if key in entry.document]
+    if "own" in entry.mark:
+        kinds.append("your own")
+    kind = styled((clean(f" {mark('dot', page)} ".join(kinds)), "note"))
+    gap = width - columns(name.plain) - columns(kind.plain)
+    if gap >= 2:
+        lines = [name.append(" " * gap).append_text(kind)]
+    else:
+        lines = [*wrapped(name, width), *wrapped(kind, width)]
+    return [*lines, styled((mark("rule", page) * width, "rule"))]
+
+
+def _sections(
+    entry: "Entry", page: "Page", width: int, asked: "Sequence[str]", picture: "Lines | None"
+) -> "Lines":
+    blocks: dict[str, Lines] = {}
+    framed = columns(picture[0].plain) + 4 if picture and width >= WIDEST else 0
+    for section in chosen(asked):
+        parts = pieces(section, entry, cleaner(page))
+        if section == "facts" and not asked:
+            parts = [piece for piece in parts if piece.label in _BRIEF]
+        if parts:
+            room = width - framed if section in {"facts", "muscles"} else width
+            blocks[section] = DRAWERS[section](parts, room, page)
+    if picture and framed:
+        left = _joined([blocks.pop(key) for key in ("facts", "muscles") if key in blocks])
+        illustrated = beside(left, picture, width - framed + 4)
+        blocks = {"summary": blocks.pop("summary", []), "facts": illustrated, **blocks}
+    lines = _joined([block for block in blocks.values() if block])
+    return lines if asked else [*lines, *_more(entry, page, width)]
+
+
+def _joined(blocks: "list[Lines]") -> "Lines":
+    lines: Lines = []
+    for block in blocks:
+        lines += [Text(), *block] if lines else block
+    return lines
+
+
+def _more(entry: "Entry", page: "Page", width: int) -> "Lines":
+    there = [word for section, word in _MORE.items() if pieces(section, entry, cleaner(page))]
+    command = styled((f"forge show {entry.document['id']} --all", "command"))
+    return [Text(), *hung(command.append("  "), styled((f"for {listed(there)}", "note")), width)]

@@ -1,0 +1,1 @@
+"""Words and filters in, exercises out. Nothing here prints."""

@@ -1,0 +1,1 @@
+"""What belongs to the user: where it lies, settings, stars, own exercises."""

@@ -1,0 +1,33 @@
+"""Stars: `stars.toml`, a table an exercise, with the date it was starred and an optional note."""
+
+from forge_cli.errors import BadData
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def read_stars(path: str) -> "dict[str, dict[str, Any]]":
+    """Read the starred ids, each with `date` and perhaps `note`: {} when nothing was starred yet.
+
+    BadData when the file cannot be read or is not one that forge wrote.
+    """
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        message = f"cannot read {path}: {error.strerror or error}"
+        raise BadData(message, "Check its permissions.") from error
+    import tomllib
+
+    try:
+        stars: dict[str, Any] = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{path} is not TOML: {error}"
+        raise BadData(message, "Mend it, or move it away to start afresh.") from error
+    if not all(isinstance(kept, dict) for kept in stars.values()):
+        message = f"{path} does not hold one table for each starred exercise"
+        raise BadData(message, "Mend it, or move it away to start afresh.")
+    return stars
