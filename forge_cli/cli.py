@@ -5,7 +5,6 @@ by `takes`. `options.py`, from which the fast lane reads arguments, is generated
 """
 
 import inspect
-import sys
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -307,7 +306,151 @@ def compare(names: Names, **options: Any) -> int:
     return run("compare", {"names": names, **options})
 
 
+@app.command("star", rich_help_panel="Yours")
+@takes(GUESS)
+def star(
+    names: Names,
+    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Kept with the star.")] = None,
+    **options: Any,
+) -> int:
+    """Mark exercises, to find them again with --starred.
+
+    [b]Examples[/b]
+
+    forge star goblet squat
+
+    forge filter -t glutes --format ids | forge star -
+    """
+    return run("star", {"names": names, "note": note, **options})
+
+
+@app.command("unstar", rich_help_panel="Yours")
+@takes(GUESS)
+def unstar(names: Names, **options: Any) -> int:
+    """Take stars away.
+
+    [b]Examples[/b]
+
+    forge unstar goblet squat
+    """
+    return run("unstar", {"names": names, **options})
+
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or `-` for stdin.")]
+
+
+@app.command("add", rich_help_panel="Yours")
+@takes()
+def add(
+    file: File,
+    replace: Annotated[bool, typer.Option("--replace", help="Take the place of your own one.")] = False,
+) -> int:
+    """Take an exercise of your own into the reference.
+
+    [b]Examples[/b]
+
+    forge add my-exercise.json
+
+    forge new 'Sofa Squat' > sofa.json; forge add sofa.json
+    """
+    return run("add", {"file": file, "replace": replace})
+
+
+@app.command("new", rich_help_panel="Yours")
+@takes()
+def new(
+    words: Annotated[list[str], typer.Argument(metavar="NAME...", help="What it is called.")],
+) -> int:
+    """Begin an exercise of your own, from a skeleton in your editor.
+
+    Where there is no terminal, the skeleton goes to stdout.
+
+    [b]Examples[/b]
+
+    forge new Sofa Squat
+    """
+    return run("new", {"words": words})
+
+
+@app.command("edit", rich_help_panel="Yours")
+@takes(GUESS)
+def edit(names: Names, **options: Any) -> int:
+    """Change an exercise in your editor; a bundled one becomes your own version.
+
+    [b]Examples[/b]
+
+    forge edit goblet squat
+    """
+    return run("edit", {"names": names, **options})
+
+
+@app.command("remove", rich_help_panel="Yours")
+@takes(GUESS)
+def remove(
+    names: Names,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    **options: Any,
+) -> int:
+    """Remove an exercise of your own.
+
+    [b]Examples[/b]
+
+    forge remove sofa squat --yes
+    """
+    return run("remove", {"names": names, "yes": yes, **options})
+
+
+@app.command("import", rich_help_panel="Data")
+@takes()
+def import_(
+    file: File,
+    source: Annotated[
+        str, typer.Option("--from", metavar="FORM", help="forge, free-exercise-db or csv.")
+    ] = "forge",
+    clash: Annotated[
+        str, typer.Option("--clash", metavar="HOW", help="A name there is: skip, replace or beside.")
+    ] = "skip",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="The report as JSON.")] = False,
+) -> int:
+    """Take another collection's exercises in, with a report record by record.
+
+    [b]Examples[/b]
+
+    forge import --from free-exercise-db exercises.json --dry-run
+
+    forge import --from csv my-gym.csv --clash beside
+    """
+    given = {"source": source, "clash": clash, "dry_run": dry_run, "json": json}
+    return run("importing", {"file": file, **given})
+
+
+@app.command("export", rich_help_panel="Data")
+@takes(FILTERS, {"sort": LIST["sort"], "limit": LIST["limit"]})
+def export(
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="NAME",
+                     help="json, ndjson, csv, markdown, sqlite or free-exercise-db."),
+    ] = "json",
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of stdout.")
+    ] = None,
+    **options: Any,
+) -> int:
+    """Write whole exercises for other programs.
+
+    [b]Examples[/b]
+
+    forge export --own > my-exercises.json
+
+    forge export -b legs --format sqlite --output legs.sqlite
+    """
+    return run("export", {"format": format, "output": output, **options})
+
+
 @app.command("validate", rich_help_panel="Data")
+@takes()
 def validate(
     paths: Annotated[
         list[str] | None, typer.Argument(help="Files or folders; the bundled catalogue without any.")
@@ -316,7 +459,7 @@ def validate(
         bool, typer.Option("--editorial", help="Hold a whole catalogue to the editorial rules too.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Faults and report as JSON.")] = False,
-) -> None:
+) -> int:
     """Check exercise documents, every fault with its file and path.
 
     [b]Examples[/b]
@@ -325,17 +468,44 @@ def validate(
 
     forge validate --editorial data/
     """
-    code = run("validate", {"paths": paths, "editorial": editorial, "json": json})
-    if code:
-        raise typer.Exit(code)
+    return run("validate", {"paths": paths, "editorial": editorial, "json": json})
+
+
+@app.command("config", rich_help_panel="Yours")
+@takes()
+def config(
+    action: Annotated[str, typer.Argument(help="list, get, set, unset, path or edit.")] = "list",
+    key: Annotated[str | None, typer.Argument(help="A setting.")] = None,
+    value: Annotated[list[str] | None, typer.Argument(help="What to set it to.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
+) -> int:
+    """Read and change settings.
+
+    [b]Examples[/b]
+
+    forge config
+
+    forge config set have dumbbell,bench,pull-up-bar
+
+    forge config unset have
+    """
+    return run("config", {"action": action, "key": key, "value": value, "json": json})
+
+
+@app.command("info", rich_help_panel="Help")
+@takes()
+def info(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> int:
+    """Show versions, places, counts and settings, for bug reports."""
+    return run("info", {"json": json})
 
 
 @app.command("help", rich_help_panel="Help")
+@takes()
 def help(
     command: Annotated[str | None, typer.Argument(help="A command.")] = None,
-) -> None:
+) -> int:
     """Show the help of a command."""
-    invoke([command, "--help"] if command else ["--help"])
+    return invoke([command, "--help"] if command else ["--help"])
 
 
 def invoke(arguments: list[str]) -> int:
@@ -344,6 +514,4 @@ def invoke(arguments: list[str]) -> int:
         app(args=arguments, prog_name="forge")
     except SystemExit as stop:
         return int(stop.code or 0)
-    finally:
-        sys.stdout.flush()
     return 0

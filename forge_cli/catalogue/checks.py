@@ -1,13 +1,12 @@
 """Checks over a whole catalogue: what no single document can show."""
 
-import json
 import os
-from typing import Any, get_args, get_origin, get_type_hints
 
-from forge_cli.catalogue.document import Exercise, is_typeddict
+from forge_cli.catalogue.canon import canonical
+from forge_cli.catalogue.document import Exercise
 from forge_cli.catalogue.files import document_files, read_bytes
 from forge_cli.catalogue.folding import Folding, squeezed
-from forge_cli.catalogue.limits import limit_faults, unwrapped
+from forge_cli.catalogue.limits import limit_faults
 from forge_cli.catalogue.prose import prose_faults
 from forge_cli.catalogue.reading import Finding, read_all
 from forge_cli.catalogue.validation import Fault
@@ -38,21 +37,6 @@ def editorial(folder: str) -> tuple[dict[str, Exercise], list[Finding]]:
     return documents, findings
 
 
-def canonical(document: Exercise) -> str:
-    """Write a document the one way it is kept: keys in the definition's order, two-space indent."""
-    return json.dumps(_ordered(document, Exercise), indent=2, ensure_ascii=False) + "\n"
-
-
-def _ordered(value: Any, annotation: Any) -> Any:
-    base = unwrapped(annotation)[0]
-    if is_typeddict(base):
-        hints = get_type_hints(base, include_extras=True)
-        return {key: _ordered(value[key], hints[key]) for key in hints if key in value}
-    if get_origin(base) is list:
-        return [_ordered(item, get_args(base)[0]) for item in value]
-    return value
-
-
 def _place_faults(path: str, document: Exercise) -> list[Fault]:
     faults = []
     part, file = path.replace("\\", "/").split("/")[-2:]
@@ -79,10 +63,11 @@ def name_findings(documents: dict[str, Exercise]) -> list[Finding]:
         names += [(f"aliases[{at}]", alias) for at, alias in enumerate(document.get("aliases", []))]
         for place, name in names:
             key = squeezed(folding.fold(name))
-            owner, called = owners.setdefault(key, (document["id"], name))
-            if owner != document["id"]:
+            if key in owners:
+                owner, called = owners[key]
                 reason = f"'{name}' folds to the same as '{called}' of {owner}"
                 findings.append(Finding(path, Fault(place, reason)))
+            owners.setdefault(key, (document["id"], name))
     return findings
 
 

@@ -5,13 +5,13 @@ that share a term, as the bits of one integer, so that filters are `&` and `|` o
 count is a `bit_count`, however large the catalogue.
 """
 
-import sqlite3
-
 from forge_cli.catalogue.axes import VOCABULARY, slots, terms
+from forge_cli.catalogue.database import Connection, connect
 from forge_cli.catalogue.files import parse, read_bytes
 from forge_cli.catalogue.folding import Folding, in_order, squeezed
 from forge_cli.catalogue.spelling import spelled
 from forge_cli.catalogue.vocabulary import Vocabulary
+from forge_cli.errors import BadData
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def compile_index(
     tombstones: "dict[str, str]",
     made_from: str,
     known: "dict[str, dict[str, Any]] | None" = None,
-) -> sqlite3.Connection:
+) -> Connection:
     """Compile `sources` into a database in memory; what is wrong with unusable files goes into it.
 
     `known` holds records of an earlier index by `path` and `stamp` joined (see `known_records`);
@@ -85,7 +85,7 @@ def compile_index(
                 continue
         records[record["id"]] = record  # own files come after bundled ones
     ordered = sorted(records.values(), key=lambda record: (record["name"].casefold(), record["id"]))
-    connection = sqlite3.connect(":memory:")
+    connection = connect(":memory:")
     connection.executescript(_TABLES)
     _fill(connection, ordered, folding)
     _fill_meanings(connection, vocabulary)
@@ -102,7 +102,7 @@ def compile_index(
     return connection
 
 
-def known_records(connection: sqlite3.Connection) -> "dict[str, dict[str, Any]]":
+def known_records(connection: Connection) -> "dict[str, dict[str, Any]]":
     """Give the records an index was made of, by path and stamp, for `compile_index` to take over."""
     query = "SELECT path, stamp, record, passage.* FROM exercise JOIN passage ON passage.rowid = n"
     known = {}
@@ -115,7 +115,7 @@ def _record(source: Source, vocabulary: Vocabulary) -> "dict[str, Any]":
     """Extract from a document all that the index holds of it."""
     document = parse(read_bytes(source.file))
     if source.own:  # bundled documents were checked when the wheel was built
-        _refuse_unusable(document)
+        _refuse_unusable(document, source.path)
     return {
         "id": document["id"],
         "path": source.path,
@@ -137,13 +137,16 @@ def _record(source: Source, vocabulary: Vocabulary) -> "dict[str, Any]":
     }
 
 
-def _refuse_unusable(document: "Any") -> None:
+def _refuse_unusable(document: "Any", path: str) -> None:
     from forge_cli.catalogue.validation import faults_of
 
     if faults := faults_of(document):
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         message = f"{faults[0]}{more}"
-        raise ValueError(message)
+        raise BadData(message)
+    if path != document["id"] + ".json":
+        message = f"the file of {document['id']} is called {document['id']}.json"
+        raise BadData(message)
 
 
 def _relations(document: "dict[str, Any]") -> "list[list[str]]":
@@ -191,7 +194,7 @@ def _strings(value: "Any") -> "Iterator[str]":
             yield from _strings(item)
 
 
-def _fill(connection: sqlite3.Connection, ordered: "list[dict[str, Any]]", folding: Folding) -> None:
+def _fill(connection: Connection, ordered: "list[dict[str, Any]]", folding: Folding) -> None:
     numbers = {record["id"]: n for n, record in enumerate(ordered)}
     postings: dict[tuple[str, str], list[int]] = {}
     relations = []
@@ -240,7 +243,7 @@ def _bits(members: "list[int]") -> bytes:
     return bytes(marked)
 
 
-def _fill_meanings(connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
+def _fill_meanings(connection: Connection, vocabulary: Vocabulary) -> None:
     for axis, name in VOCABULARY.items():
         rows = [
             (axis, spelled(word), " ".join(found))

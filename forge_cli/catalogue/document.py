@@ -11,7 +11,7 @@ validated files and needs none of this.
 
 import sys
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired, get_args, get_origin
 
 from pydantic import ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, with_config
 from pydantic_core import PydanticCustomError, core_schema
@@ -23,7 +23,7 @@ if sys.version_info >= (3, 12):
 else:  # pydantic needs the backport below 3.12
     from typing_extensions import TypedDict, is_typeddict
 
-__all__ = ["Count", "Exercise", "Full", "Length", "Term", "is_typeddict"]
+__all__ = ["Count", "Exercise", "Full", "Length", "Term", "is_typeddict", "unwrapped"]
 
 SCHEMA_VERSION = 1
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -230,3 +230,15 @@ class Exercise(TypedDict):
     faq: NotRequired[Annotated[list[Question], _Some, Count(2, 6), Full()]]
     takeaways: NotRequired[Annotated[list[Text], _Some, Count(2, 5)]]
     met: NotRequired[Met]
+
+
+def unwrapped(annotation: Any) -> tuple[Any, list[Any]]:
+    """Strip NotRequired and Annotated off an annotation: the bare type, and the marks on the way."""
+    marks: list[Any] = []
+    while get_origin(annotation) in {NotRequired, Annotated}:
+        if get_origin(annotation) is Annotated:
+            marks += annotation.__metadata__
+            annotation = annotation.__origin__
+        else:
+            annotation = get_args(annotation)[0]
+    return annotation, marks

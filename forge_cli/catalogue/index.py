@@ -1,8 +1,8 @@
 """The index: opening it, compiling it on demand, and the few questions it answers."""
 
 import os
-import sqlite3
 
+from forge_cli.catalogue.database import Connection, DatabaseError, Error, connect
 from forge_cli.catalogue.files import data_directory, document_files, parse, read_bytes
 from forge_cli.catalogue.folding import Folding
 from forge_cli.errors import CannotWrite
@@ -22,13 +22,13 @@ _KEYS = ("id", "name", "body_part", "category", "difficulty", "equipment", "targ
 class Index:
     """An open index. Exercises are numbers here, in the order of their names."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         """Take an open connection; DatabaseError when the file is damaged or of another version."""
         self.connection = connection
         self.meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
         if self.meta.get("index_version") != INDEX_VERSION:
             message = "index of another version"
-            raise sqlite3.DatabaseError(message)
+            raise DatabaseError(message)
         self.count = int(self.meta["count"])
         self.everything = (1 << self.count) - 1
         self._folding: Folding | None = None
@@ -114,7 +114,7 @@ def open_index(
             if index.meta["made_from"] == made_from:
                 _tell_complaints(index.meta["complaints"], tell)
                 return index
-        except sqlite3.Error:
+        except Error:
             pass  # missing, damaged or of another version: made again below
     known = _known(prebuilt, cached)
     connection = compile_catalogue(bundled, own_folder, own, made_from, known)
@@ -127,16 +127,24 @@ def open_index(
     return index
 
 
+def index_place(own_folder: str, cache_folder: str) -> str:
+    """Give the path of the index file that `open_index` uses."""
+    prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
+    if os.path.isfile(prebuilt) and not _stamps(own_folder):
+        return prebuilt
+    return os.path.join(cache_folder, _cache_name())
+
+
 def _opened(path: str) -> Index:
     """Open an index file for reading; DatabaseError when it is missing, damaged or outdated."""
     if not os.path.isfile(path):
         message = "no index"
-        raise sqlite3.DatabaseError(message)
+        raise DatabaseError(message)
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if os.name == "nt":
         quoted = "/" + quoted.replace("\\", "/")
     uri = f"file:{quoted}?mode=ro&immutable=1"
-    return Index(sqlite3.connect(uri, uri=True))
+    return Index(connect(uri, uri=True))
 
 
 def _stamps(folder: str, below: str = "") -> "dict[str, str]":
@@ -185,7 +193,7 @@ def _known(*paths: str) -> "dict[str, dict[str, Any]]":
     for path in paths:
         try:
             known.update(known_records(_opened(path).connection))
-        except sqlite3.Error:
+        except Error:
             continue
     return known
 
@@ -196,7 +204,7 @@ def compile_catalogue(
     own: "dict[str, str] | None" = None,
     made_from: str = "",
     known: "dict[str, dict[str, Any]] | None" = None,
-) -> sqlite3.Connection:
+) -> Connection:
     """Compile the bundled exercises, and the own ones on top, into a database in memory.
 
     `bundled` and `own` map paths, below the data and the own folder, to stamps; a bundled document

@@ -1,8 +1,8 @@
 """Fullness and lengths of a bundled document, walked from the marks in its definition."""
 
-from typing import Annotated, Any, NotRequired, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
-from forge_cli.catalogue.document import Count, Exercise, Full, Length, is_typeddict
+from forge_cli.catalogue.document import Count, Exercise, Full, Length, is_typeddict, unwrapped
 from forge_cli.catalogue.validation import Fault
 
 _FORCELESS = {"stretching", "mobility", "cardio"}
@@ -60,15 +60,3 @@ def _walk(path: str, value: Any, annotation: Any) -> Any:
     elif get_origin(base) is dict:
         for key, item in value.items():
             yield from _walk(f"{path}.{key}", item, get_args(base)[1])
-
-
-def unwrapped(annotation: Any) -> tuple[Any, list[Any]]:
-    """Strip NotRequired and Annotated off an annotation: the bare type, and the marks on the way."""
-    marks: list[Any] = []
-    while get_origin(annotation) in {NotRequired, Annotated}:
-        if get_origin(annotation) is Annotated:
-            marks += annotation.__metadata__
-            annotation = annotation.__origin__
-        else:
-            annotation = get_args(annotation)[0]
-    return annotation, marks

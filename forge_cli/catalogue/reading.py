@@ -19,19 +19,23 @@ class Finding(NamedTuple):
         return f"{self.file}: {self.fault}"
 
 
+def read_document(content: bytes) -> tuple[Exercise | None, list[Fault]]:
+    """Parse and validate one document: itself, or None, and everything wrong with it."""
+    value, faults = parse_strictly(content)
+    faults = faults or faults_of(value)
+    return (None, faults) if faults else (value, [])
+
+
 def read_all(paths: list[str]) -> tuple[dict[str, Exercise], list[Finding]]:
     """Read and validate files: the valid documents by path, and everything wrong with the others."""
     documents: dict[str, Exercise] = {}
     findings: list[Finding] = []
     for path in paths:
         try:
-            value, faults = parse_strictly(read_bytes(path))
+            document, faults = read_document(read_bytes(path))
         except BadData as error:
-            faults = [Fault("", error.message)]
-        if not faults:
-            faults = faults_of(value)
-        if faults:
-            findings += [Finding(path, fault) for fault in faults]
-        else:
-            documents[path] = value
+            document, faults = None, [Fault("", error.message)]
+        findings += [Finding(path, fault) for fault in faults]
+        if document is not None:
+            documents[path] = document
     return documents, findings

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from forge_cli.catalogue.document import Exercise
 from forge_cli.catalogue.files import LARGEST
-from forge_cli.catalogue.folding import Folding, squeezed
+from forge_cli.catalogue.folding import Folding
 from forge_cli.catalogue.vocabulary import bundled_vocabulary
 
 _ADAPTER: TypeAdapter[Exercise] = TypeAdapter(Exercise)
@@ -29,15 +29,15 @@ class Fault(NamedTuple):
         return f"{self.path}: {self.reason}" if self.path else self.reason
 
 
-def parse_strictly(content: bytes) -> tuple[Any, list[Fault]]:
+def parse_strictly(content: bytes, largest: int = LARGEST) -> tuple[Any, list[Fault]]:
     """Parse JSON from outside: the value and what is wrong with its form.
 
     Refused are other encodings than UTF-8, a byte order mark, duplicate keys, NaN and infinities,
-    lone surrogates, deep nesting and files over `LARGEST` bytes. With a fault that leaves nothing
+    lone surrogates, deep nesting and content over `largest` bytes. With a fault that leaves nothing
     to look at, the value is None.
     """
-    if len(content) > LARGEST:
-        return None, [Fault("", f"larger than {LARGEST:,} bytes")]
+    if len(content) > largest:
+        return None, [Fault("", f"larger than {largest:,} bytes")]
     if content.startswith(b"\xef\xbb\xbf"):
         return None, [Fault("", "starts with a byte order mark; save it as UTF-8 without one")]
     try:
@@ -177,12 +177,9 @@ def _lists(document: Exercise) -> list[Fault]:
         if variation.get("id") == document["id"]
     ]
     folding = Folding(bundled_vocabulary().folding)
-    seen: set[str] = set()
-    for path, name in [("name", document["name"]), *((f"aliases[{i}]", a) for i, a in enumerate(document.get("aliases", [])))]:
-        key = squeezed(folding.fold(name))
-        if not key:
-            faults.append(Fault(path, "has neither letters nor digits"))
-        elif key in seen:
-            faults.append(Fault(path, f"'{name}' folds to the same as another of its names"))
-        seen.add(key)
+    names = [("name", document["name"])]
+    names += [(f"aliases[{at}]", alias) for at, alias in enumerate(document.get("aliases", []))]
+    faults += [
+        Fault(path, "has neither letters nor digits") for path, name in names if not folding.fold(name)
+    ]
     return faults

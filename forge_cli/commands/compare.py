@@ -1,6 +1,5 @@
 """`forge compare A B...`: exercises side by side."""
 
-from forge_cli.commands import terminal
 from forge_cli.commands.answer import answer, form_of, load, show
 from forge_cli.commands.session import Session
 from forge_cli.errors import WrongUsage
@@ -24,9 +23,8 @@ def run(
     """Compare the exercises that `names` name, each word or quoted phrase one name."""
     session = Session(color=color, no_config=no_config)
     form, fields = form_of(("card", "plain"), session, **form_options)
-    asked = terminal.lines() if names == ["-"] else names
     guess = guess or session.on_terminal
-    found, missed = resolve_each(session.index, asked, guess=guess, tell=session.tell)
+    found, missed = resolve_each(session.index, session.names(names), guess=guess, tell=session.tell)
     for error in missed:
         session.report(error)
     if missed:

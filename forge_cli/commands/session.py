@@ -69,6 +69,10 @@ class Session:
             theme=self.settings["theme"],
         )
 
+    def names(self, words: "list[str]") -> "list[str]":
+        """Give the names a command was given: its words, or with `-` the lines of stdin."""
+        return terminal.lines() if words == ["-"] else words
+
     def near_command(self, word: str) -> str:
         """Give the command a word is probably a slip of, "" when none is near."""
         import difflib

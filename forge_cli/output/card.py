@@ -67,18 +67,19 @@ def _sections(
     entry: "Entry", page: "Page", width: int, asked: "Sequence[str]", picture: "Lines | None"
 ) -> "Lines":
     blocks: dict[str, Lines] = {}
-    framed = columns(picture[0].plain) + 4 if picture and width >= WIDEST else 0
-    for section in chosen(asked):
+    shown = chosen(asked)
+    illustrated = picture if width == WIDEST and "facts" in shown else None
+    taken = columns(illustrated[0].plain) + 4 if illustrated else 0
+    for section in shown:
         parts = pieces(section, entry, cleaner(page))
         if section == "facts" and not asked:
             parts = [piece for piece in parts if piece.label in _BRIEF]
         if parts:
-            room = width - framed if section in {"facts", "muscles"} else width
+            room = width - taken if section in {"facts", "muscles"} else width
             blocks[section] = DRAWERS[section](parts, room, page)
-    if picture and framed:
-        left = _joined([blocks.pop(key) for key in ("facts", "muscles") if key in blocks])
-        illustrated = beside(left, picture, width - framed + 4)
-        blocks = {"summary": blocks.pop("summary", []), "facts": illustrated, **blocks}
+    if illustrated:
+        left = _joined([blocks[key] for key in ("facts", "muscles") if key in blocks])
+        blocks |= {"facts": beside(left, illustrated, width - taken + 4), "muscles": []}
     lines = _joined([block for block in blocks.values() if block])
     return lines if asked else [*lines, *_more(entry, page, width)]
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _ABREAST = 64
 """Columns from which a mistake and its fix stand side by side."""
 
+_PHRASE = 36
+"""Columns the phrase about a muscle needs for the role to stand in a column before it."""
+
 _NOTE = 28
 """Columns a remark needs to stand in the same line as what it remarks on."""
 
@@ -55,21 +58,22 @@ def _text(parts: "list[Piece]", width: int, _page: "Page") -> "Lines":
 
 def _muscles(parts: "list[Piece]", width: int, page: "Page") -> "Lines":
     names = _widest([piece.label for piece in parts]) + 2
-    abreast = width - names - 19 >= 36
+    abreast = width - names - 19 >= _PHRASE
     lines: Lines = []
     role = ""
     for piece in parts:
         first = piece.kind != role
         role = piece.kind
+        group = "stabilizers" if role == "stabilizer" else role
         head = styled((f"{mark(role, page)} ", role), (_padded(piece.label, names), role))
         text = styled((piece.text, "note"))
         if abreast:
-            margin = styled((f"  {role if first else '':<12} ", "label"))
+            margin = styled((f"  {group if first else '':<12} ", "label"))
             lines += hung(margin.append_text(head), text, width)
             continue
         if first:
             lines += [Text()] if lines else []
-            lines.append(styled((f"  {role.capitalize()}", "group")))
+            lines.append(styled((f"  {group.capitalize()}", "group")))
         head = Text("  ").append_text(head)
         if width - columns(head.plain) >= _NOTE:
             lines += hung(head, text, width)

@@ -32,7 +32,7 @@ _MARKS = {
     "rule": ("\u2501", "="),
     "thin": ("\u2500", "-"),
     "differs": ("\u2260", "*"),
-    "bar": ("\u2588", "#"),
+    "bar": ("\u2501", "="),
     "cut": ("\u2026", "..."),
     "frame": ("\u256d\u2500\u256e\u2502\u2570\u256f", "+-+|++"),
 }
@@ -100,7 +100,7 @@ def beside(left: "Lines", right: "Lines", left_width: int) -> "Lines":
 
 def framed(lines: "Lines", title: str, width: int, page: "Page") -> "Lines":
     """Draw a frame of `width` columns round lines that leave four columns for it."""
-    top_left, flat, top_right, upright, bottom_left, bottom_right = mark("frame", page)
+    top_left, flat, top_right, upright, bottom_left, bottom_right = tuple(mark("frame", page))
     line = flat * (width - columns(title) - 5) + top_right
     top = styled((f"{top_left}{flat} ", "frame"), (title, "frame.title"), (f" {line}", "frame"))
     sides = [
@@ -122,7 +122,7 @@ def cut(text: Text, width: int, page: "Page") -> Text:
     while kept.plain and columns(kept.plain) + len(sign) > width:
         kept.right_crop(1)
     kept.rstrip()
-    return kept.append(sign)
+    return kept.append(sign, "note")
 
 
 def abreast(blocks: "Sequence[Lines]") -> "Lines":

@@ -3,9 +3,10 @@
 TSV, ids and JSON without fields answer lookups in a pipe, so each imports what it needs itself.
 """
 
+from forge_cli.errors import BadData
 from forge_cli.output.fields import value
 from forge_cli.output.page import LIST_COLUMNS
-from forge_cli.output.safe import ascii_only, safe_json, visible, visible_lines
+from forge_cli.output.safe import ascii_only, cleaner, safe_json, visible, visible_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def json(
     """Give the documents as they are, or objects of just the fields: one object, or an array."""
     if fields:
         return plain_records(_objects(entries, fields), "json", page, one=one)
-    documents = [safe_json(entry.raw.decode("utf-8"), page).strip() for entry in entries]
+    documents = [safe_json(_decoded(entry), page).strip() for entry in entries]
     return _array(documents, one=one)
 
 
@@ -67,9 +68,10 @@ def tsv(
     return plain_records(_rows(entries, fields), "tsv", page, fields=fields or LIST_COLUMNS)
 
 
-def ids(entries: "Sequence[Entry]", _page: "Page", **_: object) -> str:
+def ids(entries: "Sequence[Entry]", page: "Page", **_: object) -> str:
     """Give one id a line."""
-    return "".join([visible(entry.row["id"]) + "\n" for entry in entries])
+    clean = cleaner(page)
+    return "".join([clean(entry.row["id"]) + "\n" for entry in entries])
 
 
 def plain_records(
@@ -91,7 +93,9 @@ def plain_records(
         return "".join([_dumped(record, page) + "\n" for record in chosen])
     header = list(fields) or list(dict.fromkeys(key for record in chosen for key in record))
     rows = [[record.get(key) for key in header] for record in chosen]
-    return _tsv(rows, page) if name == "tsv" else _csv(header, rows, page)
+    if name == "tsv":
+        return _tsv(rows, page)
+    return _csv(header, rows, page) if header else ""
 
 
 def cell(value: "Any", page: "Page") -> str:
@@ -107,6 +111,14 @@ def cell(value: "Any", page: "Page") -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return _dumped(value, page)
+
+
+def _decoded(entry: "Entry") -> str:
+    try:
+        return entry.raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"the file of {entry.row['id']} is not UTF-8: {error.reason} at byte {error.start}"
+        raise BadData(message) from error
 
 
 def _objects(entries: "Sequence[Entry]", fields: "Sequence[str]") -> "list[dict[str, Any]]":

@@ -194,7 +194,7 @@ def neighbours(document: "Document", related: "dict[str, list[dict[str, str]]]",
     names: dict[str, None] = {}
     if key == "substitutes":
         for id in document.get(key, ()):
-            names[known.pop(id, term(id))] = None
+            names[known.pop(id, term(id).title())] = None
     else:
         for variation in document.get("variations", ()):
             if variation["kind"] == key:

@@ -31,3 +31,30 @@ def read_stars(path: str) -> "dict[str, dict[str, Any]]":
         message = f"{path} does not hold one table for each starred exercise"
         raise BadData(message, "Mend it, or move it away to start afresh.")
     return stars
+
+
+def star(path: str, ids: "list[str]", note: "str | None" = None) -> None:
+    """Star exercises, each with today's date; a `note` is kept with each, an earlier one stays."""
+    from datetime import date
+
+    from forge_cli.user.keeping import locked, write_toml
+
+    with locked(path):
+        stars = read_stars(path)
+        for id in ids:
+            kept = stars.setdefault(id, {"date": date.today()})  # noqa: DTZ011  # the user's own day
+            if note:
+                kept["note"] = note
+        write_toml(path, stars)
+
+
+def unstar(path: str, ids: "list[str]") -> "list[str]":
+    """Take stars away and give the ids that had none."""
+    from forge_cli.user.keeping import locked, write_toml
+
+    with locked(path):
+        stars = read_stars(path)
+        without = [id for id in ids if stars.pop(id, None) is None]
+        if len(without) < len(ids):
+            write_toml(path, stars)
+    return without

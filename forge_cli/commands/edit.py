@@ -1,0 +1,55 @@
+"""`forge edit NAME`: change an exercise in one's editor; a bundled one becomes an own one."""
+
+import os
+
+from forge_cli.catalogue.atomic import write_atomically
+from forge_cli.catalogue.files import read_bytes
+from forge_cli.commands.add import taken_names
+from forge_cli.commands.answer import path_of
+from forge_cli.commands.editor import edited
+from forge_cli.commands.session import Session
+from forge_cli.errors import BadData
+from forge_cli.query.names import resolve
+from forge_cli.user.own import document_of, draft_path, keep, refused
+
+TYPE_CHECKING = False
+
+
+def run(names: "list[str]", *, guess: bool = False) -> int:
+    """Edit a copy of the exercise; a broken edit is kept as a draft and taken up the next time."""
+    session = Session()
+    resolved, missed = resolve(
+        session.index, names, guess=guess or session.on_terminal, tell=session.tell
+    )
+    if missed:
+        raise missed[0]
+    (row,) = session.index.rows(resolved[:1])
+    edit_draft(session, row["id"], read_bytes(path_of(row)))
+    return 0
+
+
+def edit_draft(session: Session, id: str, content: bytes) -> None:
+    """Edit an exercise's draft, begun from `content`, and keep it once it is valid."""
+    draft = draft_path(id)
+    if os.path.exists(draft):
+        session.tell(f"taking up your draft {draft}")
+    else:
+        write_atomically(draft, content)
+    edited(draft)
+    after = read_bytes(draft)
+    if after == content:
+        os.unlink(draft)
+        session.tell(f"{id} is unchanged")
+        return
+    try:
+        document = document_of(after, draft)
+        if document["id"] != id:
+            message = f"the id was changed from {id} to {document['id']}"
+            raise BadData(message, "An id stays; forge new makes another exercise.")
+        if faults := taken_names(session, document):
+            raise refused(draft, faults)
+    except BadData as error:
+        raise BadData(error.message, f"The draft is kept; forge edit {id} takes it up again.") from error
+    path = keep(document)
+    os.unlink(draft)
+    session.tell(f"kept {document['name']}: {path}")

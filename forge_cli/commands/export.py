@@ -1,0 +1,53 @@
+"""`forge export`: the exercises that pass the filters, to a file or stdout."""
+
+from forge_cli.catalogue.atomic import write_atomically
+from forge_cli.commands import FOUND, NOTHING, terminal
+from forge_cli.commands.answer import load
+from forge_cli.commands.listing import listing
+from forge_cli.errors import WrongUsage
+from forge_cli.output.formats import render
+from forge_cli.output.page import Page
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+FORMATS = {
+    "json": "raw", "ndjson": "documents", "csv": "rows", "markdown": "pages", "sqlite": "documents",
+    "free-exercise-db": "documents",
+}  # fmt: skip
+"""The formats, and what their entries must carry."""
+
+
+def run(*, format: str = "json", output: "str | None" = None, **options: "Any") -> int:
+    """Write whole exercises to the file `output`, or to stdout; 1 when none pass the filters."""
+    if format not in FORMATS:
+        message = f"export knows no format '{format}'"
+        raise WrongUsage(message, f"It knows {', '.join(FORMATS)}.")
+    to_file = output is not None and output != "-"
+    if format == "sqlite" and not to_file:
+        message = "a database is no text: sqlite goes to a file only"
+        raise WrongUsage(message, "forge export --format sqlite --output exercises.sqlite")
+    found = listing(options)
+    if not found.bits:
+        found.tell_nothing()
+    entries = load(found.session, found.ordered(), FORMATS[format])
+    content = _content(entries, format)
+    if to_file:
+        write_atomically(str(output), content)
+        found.session.tell(f"{len(entries)} exercises are in {output}")
+    else:
+        terminal.write(content)
+    return FOUND if entries else NOTHING
+
+
+def _content(entries: "Any", format: str) -> bytes:
+    if format == "sqlite":
+        from forge_cli.output.sqlite import sqlite
+
+        return sqlite(entries)
+    if format == "free-exercise-db":
+        from forge_cli.output.freedb import freedb
+
+        return freedb(entries, Page()).encode("utf-8")
+    return render(format, entries, Page(), sections=(), fields=(), one=False).encode("utf-8")

@@ -1,0 +1,34 @@
+"""`forge remove NAME`: remove an exercise of one's own."""
+
+import sys
+
+from forge_cli.catalogue.files import bundled_path
+from forge_cli.commands import terminal
+from forge_cli.commands.session import Session
+from forge_cli.errors import BadData, WrongUsage
+from forge_cli.query.names import resolve
+from forge_cli.user.own import remove
+
+
+def run(names: "list[str]", *, yes: bool = False, guess: bool = False) -> int:
+    """Remove an own exercise after asking; bundled ones cannot be removed."""
+    session = Session()
+    resolved, missed = resolve(session.index, names, guess=guess, tell=session.tell)
+    if missed:
+        raise missed[0]
+    (row,) = session.index.rows(resolved[:1])
+    if not row["own"]:
+        message = f"{row['id']} is bundled, and only your own exercises can be removed"
+        raise BadData(message, "forge filter --own lists them.")
+    if not yes:
+        if not terminal.is_terminal(sys.stdin):
+            message = f"removing {row['id']} needs a yes"
+            raise WrongUsage(message, f"Add --yes: forge remove {row['id']} --yes")
+        terminal.say(f"Remove your own {row['name']} ({row['id']})? [y/N]")
+        if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+            session.tell("nothing was removed")
+            return 1
+    remove(row["id"])
+    after = "; the bundled one is back" if bundled_path(row["id"]) else ""
+    session.tell(f"removed {row['id']}{after}")
+    return 0

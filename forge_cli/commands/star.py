@@ -1,0 +1,27 @@
+"""`forge star NAME...`: mark exercises to find them again."""
+
+import os
+
+from forge_cli.commands.session import Session
+from forge_cli.query.names import known, resolve
+from forge_cli.user.locations import config_folder
+from forge_cli.user.stars import star
+
+
+def run(names: "list[str]", *, note: "str | None" = None, guess: bool = False) -> int:
+    """Star the exercises that are named; what is missing is told, the rest starred all the same."""
+    session = Session()
+    index = session.index
+    found, missed = resolve(
+        index, session.names(names), guess=guess or session.on_terminal, tell=session.tell
+    )
+    if found:
+        rows = index.rows(found)
+        star(os.path.join(config_folder(), "stars.toml"), [row["id"] for row in rows], note)
+        for row in rows:
+            session.tell(f"starred {row['name']}")
+    if known(index, " ".join(["star", *names])) is not None:
+        session.tell(f"star {' '.join(names)} is an exercise too: forge show star {' '.join(names)}")
+    for error in missed:
+        session.report(error)
+    return max([0, *(error.exit_code for error in missed)])
