@@ -42,7 +42,7 @@ def _run(arguments: "list[str]") -> int:
 def _die_quietly_on_closed_pipes() -> None:
     """Let a closed pipe end the process as it ends every other tool's, instead of an exception."""
     try:
-        import _signal
+        import _signal  # type: ignore[import-not-found]  # signal itself imports enum
     except ImportError:
         return
     if hasattr(_signal, "SIGPIPE"):

@@ -6,6 +6,7 @@ by `takes`. `options.py`, from which the fast lane reads arguments, is generated
 
 import inspect
 from collections.abc import Callable
+from copy import copy
 from typing import Annotated, Any
 
 import typer
@@ -14,13 +15,19 @@ from typer.core import TyperGroup
 from forge_cli import __version__
 from forge_cli.catalogue.axes import VOCABULARY
 from forge_cli.commands import run
-from forge_cli.commands.completing import axis_terms, exercises, lists
 from forge_cli.output.formats import FORMATS
 from forge_cli.output.sections import SECTIONS
 from forge_cli.query.filters import AXES, SORTS
 
 _FILTERS, _OUTPUT = "Filters", "Output"
-_SHORT = {"body-part": "-b", "target": "-t", "muscle": "-m", "equipment": "-e", "difficulty": "-d", "category": "-c"}  # fmt: skip
+_SHORT = {
+    "body-part": "-b",
+    "target": "-t",
+    "muscle": "-m",
+    "equipment": "-e",
+    "difficulty": "-d",
+    "category": "-c",
+}
 _MEANS = {
     "body-part": "Body part.",
     "target": "Primary muscle.",
@@ -40,11 +47,9 @@ _MEANS = {
 }
 
 
-def _many(*names: str, help: str, metavar: str = "TERM", complete: Any = None) -> Any:
+def _many(*names: str, help: str, metavar: str = "TERM") -> Any:
     """Make an option that may be repeated and takes commas."""
-    option = typer.Option(
-        *names, help=help, metavar=metavar, rich_help_panel=_FILTERS, autocompletion=complete
-    )
+    option = typer.Option(*names, help=help, metavar=metavar, rich_help_panel=_FILTERS)
     return Annotated[list[str] | None, option]
 
 
@@ -52,10 +57,8 @@ def _flag(*names: str, help: str, panel: str = _OUTPUT) -> Any:
     return Annotated[bool, typer.Option(*names, help=help, rich_help_panel=panel)]
 
 
-def _text(*names: str, help: str, metavar: str, panel: str = _OUTPUT, complete: Any = None) -> Any:
-    option = typer.Option(
-        *names, help=help, metavar=metavar, rich_help_panel=panel, autocompletion=complete
-    )
+def _text(*names: str, help: str, metavar: str, panel: str = _OUTPUT) -> Any:
+    option = typer.Option(*names, help=help, metavar=metavar, rich_help_panel=panel)
     return Annotated[str | None, option]
 
 
@@ -63,12 +66,11 @@ FILTERS: dict[str, Any] = {
     axis.replace("-", "_"): _many(
         *([f"--{axis}", _SHORT[axis]] if axis in _SHORT else [f"--{axis}"]),
         help=f"{_MEANS[axis]} Terms: forge list {VOCABULARY[axis]}",
-        complete=axis_terms(axis),
     )
     for axis in AXES
 } | {
-    "have": _many("--have", help="Keep what these things are enough for.", complete=axis_terms("have")),
-    "avoid": _many("--avoid", help="Joint to spare.", metavar="JOINT", complete=axis_terms("avoid")),
+    "have": _many("--have", help="Keep what these things are enough for."),
+    "avoid": _many("--avoid", help="Joint to spare.", metavar="JOINT"),
     "exclude": _many("--not", help="Take away, for example equipment=barbell.", metavar="AXIS=TERM"),
     "starred": _flag("--starred", help="Only starred ones.", panel=_FILTERS),
     "own": _flag("--own", help="Only your own ones.", panel=_FILTERS),
@@ -76,16 +78,14 @@ FILTERS: dict[str, Any] = {
 """The filters, by parameter."""
 
 FORMAT: dict[str, Any] = {
-    "format": _text("--format", "-f", help=f"One of {', '.join(FORMATS)}.", metavar="NAME",
-                    complete=lambda: list(FORMATS)),
+    "format": _text("--format", "-f", help=f"One of {', '.join(FORMATS)}.", metavar="NAME"),
     "json": _flag("--json", help="Whole documents as JSON."),
     "ndjson": _flag("--ndjson", help="One line of JSON an exercise."),
     "fields": _many("--fields", help="Only these, dotted paths with commas: id,muscles.primary",
                     metavar="PATHS"),
     "quiet": _flag("--quiet", "-q", help="Nothing on stdout; the exit code answers."),
     "no_pager": _flag("--no-pager", help="Never through a pager."),
-    "color": _text("--color", help="auto, always or never.", metavar="WHEN",
-                   complete=lambda: ["auto", "always", "never"]),
+    "color": _text("--color", help="auto, always or never.", metavar="WHEN"),
     "no_config": _flag("--no-config", help="Without the settings of config.toml."),
 }  # fmt: skip
 """How an answer is written, by parameter."""
@@ -94,8 +94,7 @@ FORMAT["fields"].__metadata__[0].rich_help_panel = _OUTPUT
 LIST: dict[str, Any] = {
     "limit": Annotated[int | None, typer.Option("--limit", "-n", min=0, metavar="N",
                        help="At most so many.", rich_help_panel=_OUTPUT)],
-    "sort": _text("--sort", help=f"By {', '.join(SORTS)}.", metavar="KEY",
-                  complete=lambda: list(SORTS)),
+    "sort": _text("--sort", help=f"By {', '.join(SORTS)}.", metavar="KEY"),
     "count": _flag("--count", help="Only how many there are."),
 }  # fmt: skip
 """What only lists take, by parameter."""
@@ -106,7 +105,10 @@ GUESS: dict[str, Any] = {
 
 Names = Annotated[
     list[str],
-    typer.Argument(help="A name, an alias or an id; `-` reads names from stdin.", autocompletion=exercises),
+    typer.Argument(
+        metavar="NAME...",
+        help="A name, an alias or an id; `-` reads names from stdin.",
+    ),
 ]
 
 
@@ -165,7 +167,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def forge(
     ctx: typer.Context,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001  # its callback acts
         bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
@@ -178,7 +180,7 @@ Section = Annotated[
     list[str] | None,
     typer.Option(
         "--section", "-s", metavar="NAMES", help=f"Only these: {', '.join(SECTIONS)}.",
-        rich_help_panel=_OUTPUT, autocompletion=lambda: list(SECTIONS),
+        rich_help_panel=_OUTPUT,
     ),
 ]  # fmt: skip
 All = Annotated[bool, typer.Option("--all", "-a", help="Every section.", rich_help_panel=_OUTPUT)]
@@ -211,7 +213,9 @@ def lookup(names: Names, section: Section = None, all: All = False, **options: A
 @app.command("search", rich_help_panel="Look up")
 @takes(FILTERS, LIST, FORMAT)
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words that an exercise should have.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORD...", help="Words that an exercise should have.")
+    ],
     **options: Any,
 ) -> int:
     """Search names, muscles and texts, the best match first.
@@ -246,7 +250,7 @@ def filter(**options: Any) -> int:
 def list_(
     axis: Annotated[
         str | None,
-        typer.Argument(help="body-parts, muscles, equipment ...", autocompletion=lists),
+        typer.Argument(metavar="AXIS", help="body-parts, muscles, equipment ..."),
     ] = None,
     **options: Any,
 ) -> int:
@@ -430,8 +434,9 @@ def import_(
 def export(
     format: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="NAME",
-                     help="json, ndjson, csv, markdown, sqlite or free-exercise-db."),
+        typer.Option(
+            "--format", "-f", metavar="NAME", help="json, ndjson, csv, markdown, sqlite or free-exercise-db."
+        ),
     ] = "json",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of stdout.")
@@ -453,7 +458,8 @@ def export(
 @takes()
 def validate(
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Files or folders; the bundled catalogue without any.")
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files or folders; the bundled catalogue without any."),
     ] = None,
     editorial: Annotated[
         bool, typer.Option("--editorial", help="Hold a whole catalogue to the editorial rules too.")
@@ -474,9 +480,11 @@ def validate(
 @app.command("config", rich_help_panel="Yours")
 @takes()
 def config(
-    action: Annotated[str, typer.Argument(help="list, get, set, unset, path or edit.")] = "list",
-    key: Annotated[str | None, typer.Argument(help="A setting.")] = None,
-    value: Annotated[list[str] | None, typer.Argument(help="What to set it to.")] = None,
+    action: Annotated[
+        str, typer.Argument(metavar="ACTION", help="list, get, set, unset, path or edit.")
+    ] = "list",
+    key: Annotated[str | None, typer.Argument(metavar="KEY", help="A setting.")] = None,
+    value: Annotated[list[str] | None, typer.Argument(metavar="VALUE...", help="What to set it to.")] = None,
     json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
 ) -> int:
     """Read and change settings.
@@ -492,6 +500,32 @@ def config(
     return run("config", {"action": action, "key": key, "value": value, "json": json})
 
 
+@app.command("completion", rich_help_panel="Help")
+@takes()
+def completion(
+    shell: Annotated[
+        str | None, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell; yours without.")
+    ] = None,
+    install: Annotated[bool, typer.Option("--install", help="Install it for new shells.")] = False,
+) -> int:
+    """Teach your shell to complete commands, terms and exercises.
+
+    [b]Examples[/b]
+
+    forge completion --install
+
+    forge completion zsh
+    """
+    return run("completion", {"shell": shell, "install": install})
+
+
+@app.command("complete", hidden=True)
+@takes()
+def complete(words: Annotated[list[str] | None, typer.Argument()] = None) -> int:
+    """Give the candidates for a word; what the shells' scripts call."""
+    return run("complete", {"words": words})
+
+
 @app.command("info", rich_help_panel="Help")
 @takes()
 def info(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> int:
@@ -502,7 +536,7 @@ def info(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False)
 @app.command("help", rich_help_panel="Help")
 @takes()
 def help(
-    command: Annotated[str | None, typer.Argument(help="A command.")] = None,
+    command: Annotated[str | None, typer.Argument(metavar="COMMAND", help="A command.")] = None,
 ) -> int:
     """Show the help of a command."""
     return invoke([command, "--help"] if command else ["--help"])
@@ -511,7 +545,18 @@ def help(
 def invoke(arguments: list[str]) -> int:
     """Let Typer parse `arguments` and run the command; give its exit code."""
     try:
-        app(args=arguments, prog_name="forge")
+        _with_only(arguments)(args=arguments, prog_name="forge")
     except SystemExit as stop:
         return int(stop.code or 0)
     return 0
+
+
+def _with_only(arguments: list[str]) -> typer.Typer:
+    """Give the app with just the command that is asked for: building all costs two bare starts."""
+    first = arguments[0] if arguments else "-"
+    named = [command for command in app.registered_commands if command.name == first]
+    if not named and first[:1] not in {"-", ""}:
+        named = [command for command in app.registered_commands if command.name == "lookup"]
+    small = copy(app)
+    small.registered_commands = named or app.registered_commands
+    return small

@@ -34,6 +34,7 @@ class IndexHook(BuildHookInterface[Any]):
         path = Path(self._folder.name) / PREBUILT
         path.write_bytes(compile_catalogue({}).serialize())
         build_data["force_include"][str(path)] = f"forge_cli/{PREBUILT}"
+        build_data["shared_data"]["forge_cli/forge.1"] = "share/man/man1/forge.1"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the temporary folder once the wheel is written."""

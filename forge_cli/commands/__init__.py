@@ -20,7 +20,7 @@ def run(command: str, parameters: "dict[str, Any]") -> int:
     given = {
         name: value
         for name, value in parameters.items()
-        if not (value is None or value is False or value == [] or value == ())
+        if value is not None and value is not False and value != []
     }
     code: int = __import__(module, fromlist=["run"]).run(**given)
     return code

@@ -81,7 +81,7 @@ def answer(
         for name, value in (notes or {}).get(number, {}).items():
             setattr(entry, name, value)
     options: dict[str, Any] = {"fields": fields, "sections": sections, "one": one}
-    text = render(form, entries, session.page(form), **options)
+    text = render(form, entries, session.page(), **options)
     show(session, text, no_pager=no_pager)
     return code
 

@@ -37,7 +37,7 @@ def run(
     from forge_cli.output.comparison import comparison
 
     if not quiet:
-        page = session.page(form)
+        page = session.page()
         page.width = page.width if form == "card" else None
         text = comparison(load(session, found, "pages"), page)
         show(session, text, no_pager=no_pager)

@@ -48,9 +48,7 @@ def _list(path: str, *, json: bool) -> None:
     if json:
         from json import dumps
 
-        records = [
-            {"key": key, "value": settings[key], "source": settings.source[key]} for key in SETTINGS
-        ]
+        records = [{"key": key, "value": settings[key], "source": settings.source[key]} for key in SETTINGS]
         terminal.write(dumps(records, indent=2, ensure_ascii=False) + "\n")
         return
     lines = [f"{key}\t{_shown(settings[key])}\t{settings.source[key]}\n" for key in SETTINGS]

@@ -18,9 +18,7 @@ TYPE_CHECKING = False
 def run(names: "list[str]", *, guess: bool = False) -> int:
     """Edit a copy of the exercise; a broken edit is kept as a draft and taken up the next time."""
     session = Session()
-    resolved, missed = resolve(
-        session.index, names, guess=guess or session.on_terminal, tell=session.tell
-    )
+    resolved, missed = resolve(session.index, names, guess=guess or session.on_terminal, tell=session.tell)
     if missed:
         raise missed[0]
     (row,) = session.index.rows(resolved[:1])

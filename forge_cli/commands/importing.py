@@ -34,9 +34,7 @@ def run(
             raise WrongUsage(message, f"It can be {', '.join(valid)}.")
     taking = Taking(Session(), clash, dry_run=dry_run)
     mapped = list(records(_read(file), source))
-    reports = [
-        {"record": at + 1, **taking.take(record)} for at, record in enumerate(_with_progress(mapped))
-    ]
+    reports = [{"record": at + 1, **taking.take(record)} for at, record in enumerate(_with_progress(mapped))]
     terminal.write(dumped(reports) if json else _told(reports, dry_run=dry_run))
     return BadData.exit_code if any(report["outcome"] == "unusable" for report in reports) else 0
 

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+
 def run(axis: "str | None" = None, **options: "Any") -> int:
     """List the terms of an axis, counted among what passes the filters; without one, exercises."""
     if axis is None:

@@ -85,7 +85,7 @@ class Listing:
         if self.count:
             terminal.write(f"{len(records)}\n")
         elif not self._quiet:
-            page = self.session.page(self.form)
+            page = self.session.page()
             show(self.session, _records(records, self.form, page, self.fields), no_pager=self._no_pager)
         return FOUND
 

@@ -24,27 +24,23 @@ def page(text: str, chosen: str, tell: "Callable[[str], None]") -> bool:
     command = chosen or os.environ.get("PAGER", "") or DEFAULT
     if command.lower() in _OFF or os.environ.get("TERM") == "dumb":
         return False
+    return _run(command, text, tell, asked=command != DEFAULT)
+
+
+def _run(command: str, text: str, tell: "Callable[[str], None]", *, asked: bool) -> bool:
+    """Run the pager and tell whether it took the text; a missing one is told if it was `asked` for."""
     import shlex
-    import shutil
     import subprocess
 
-    try:
-        words = shlex.split(command)
-    except ValueError as error:
-        tell(f"the pager '{command}' cannot be understood ({error}); --no-pager goes without")
-        return False
-    if not words or shutil.which(words[0]) is None:
-        if chosen or os.environ.get("PAGER"):
-            tell(f"the pager '{command}' is not there; --no-pager goes without")
-        return False
     environment = {"LESSCHARSET": "utf-8", **os.environ}
     encoded = text.encode(sys.stdout.encoding or "utf-8", "replace")
     try:
-        done = subprocess.run(words, input=encoded, env=environment, check=False)  # noqa: S603
+        done = subprocess.run(shlex.split(command), input=encoded, env=environment, check=False)  # noqa: S603
     except BrokenPipeError:  # the reader left early, as readers do
         return True
-    except OSError as error:
-        tell(f"the pager '{command}' cannot be started ({error.strerror}); --no-pager goes without")
+    except (OSError, ValueError, IndexError) as error:
+        if asked:
+            tell(f"the pager '{command}' cannot be started ({error}); --no-pager goes without")
         return False
     if done.returncode > 0:
         tell(f"the pager '{command}' ended with {done.returncode}; --no-pager goes without")

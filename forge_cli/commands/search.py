@@ -24,7 +24,6 @@ def run(words: "list[str]", **options: "Any") -> int:
     notes: dict[int, dict[str, Any]] = {}
     if found.form == "table" or {"snippet", "rank"} & set(found.fields):
         notes = {
-            n: {"snippet": snippet(index, results.words, n), "rank": results.rank[n]}
-            for n in results.numbers
+            n: {"snippet": snippet(index, results.words, n), "rank": results.rank[n]} for n in results.numbers
         }
     return found.write(results.numbers, notes=notes)

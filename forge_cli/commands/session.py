@@ -59,8 +59,8 @@ class Session:
             self._stars = read_stars(os.path.join(config_folder(), "stars.toml"))
         return self._stars
 
-    def page(self, form: str) -> Page:
-        """Give what an answer in `form` is drawn on; only cards and tables know the terminal."""
+    def page(self) -> Page:
+        """Give what an answer is drawn on."""
         color = self._color or self.settings["color"]
         return Page(
             terminal.size()[0] if self.on_terminal else None,

@@ -53,7 +53,7 @@ def _as_text(documents: "dict[str, Exercise]", findings: "list[Finding]", *, edi
     if editorial:
         from forge_cli.output.matrix import matrix
 
-        lines += ["", matrix(report(list(documents.values())), Session().page("table")).rstrip("\n"), ""]
+        lines += ["", matrix(report(list(documents.values())), Session().page()).rstrip("\n"), ""]
     bad = len({finding.file for finding in findings})
     good = len(set(documents) - {finding.file for finding in findings})
     lines.append(f"{good} good, {bad} bad documents, {len(findings)} faults")

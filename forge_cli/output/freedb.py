@@ -43,14 +43,7 @@ FORCES = {"push": "push", "pull": "pull", "static": "static"}
 """Our forces -> theirs; they have none for push-pull."""
 
 
-def freedb(
-    entries: "Sequence[Entry]",
-    page: "Page",
-    *,
-    sections: "Sequence[str]" = (),
-    fields: "Sequence[str]" = (),
-    one: bool = False,
-) -> str:
+def freedb(entries: "Sequence[Entry]", page: "Page") -> str:
     """Give a JSON array of their records, in our order."""
     from json import dumps
 

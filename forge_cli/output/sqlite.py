@@ -24,8 +24,10 @@ _COLUMNS = (
 
 
 def sqlite(entries: "Sequence[Entry]") -> bytes:
-    """Give the bytes of a database: `exercise` (facts and the whole document as JSON), `term`
-    (primary, secondary, stabilizers, equipment, setup, joints), `alias`.
+    """Give the bytes of a database with the tables `exercise`, `term` and `alias`.
+
+    `exercise` has the facts and the whole document as JSON, `term` a row for each muscle by its
+    role and for each term of equipment, setup and joints.
     """
     from forge_cli.catalogue.database import connect
 

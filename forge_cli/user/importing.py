@@ -56,7 +56,8 @@ def records(content: bytes, source: str) -> Iterator[Mapped]:
 def _parsed(content: bytes) -> Any:
     value, faults = parse_strictly(content, largest=200_000_000)
     if faults:
-        raise BadData(f"not readable: {faults[0]}", "Is it the right --from?")
+        message = f"not readable: {faults[0]}"
+        raise BadData(message, "Is it the right --from?")
     return value
 
 
@@ -103,7 +104,8 @@ def _freedb(content: bytes) -> Iterator[Mapped]:
     value = _parsed(content)
     for item in value if isinstance(value, list) else [value]:
         if not isinstance(item, dict) or "name" not in item or "primaryMuscles" not in item:
-            raise BadData("a record has no name or primaryMuscles", "Is it free-exercise-db's file?")
+            message = "a record has no name or no primaryMuscles"
+            raise BadData(message, "Is it free-exercise-db's file?")
         yield _freedb_record(item)
 
 
@@ -151,7 +153,8 @@ def _csv(content: bytes) -> Iterator[Mapped]:
     table = csv.DictReader(io.StringIO(text))
     header = {name.strip().lower().replace(" ", "_"): name for name in table.fieldnames or []}
     if "name" not in header:
-        raise BadData("the table has no column 'name'", "Its first line names the columns.")
+        message = "the table has no column 'name'"
+        raise BadData(message, "Its first line names the columns.")
     for row in table:
         cells = {key: _undefused(row.get(name) or "") for key, name in header.items()}
         mapped = Mapped(cells["name"])
@@ -182,7 +185,9 @@ def _undefused(text: str) -> str:
     return text[1:] if text[:2] in {"'=", "'+", "'-", "'@"} else text
 
 
-def _document(name: str, primary: list[str], secondary: list[str], steps: list[str], **facts: Any) -> dict[str, Any]:
+def _document(
+    name: str, primary: list[str], secondary: list[str], steps: list[str], **facts: Any
+) -> dict[str, Any]:
     """Make a document of what other collections tell; facts that are None or empty are left out."""
     document: dict[str, Any] = {"schema_version": 1, "id": slug(name), "name": name, **facts}
     groups = {term["id"]: term["group"] for term in bundled_vocabulary().terms("muscles")}

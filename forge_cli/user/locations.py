@@ -1,5 +1,8 @@
-"""Where the user's files lie. platformdirs is the authority; its rules are spelled out here because
-importing it costs twice a bare start. A test holds both to the same answers on every platform."""
+"""Where the user's files lie.
+
+platformdirs is the authority; its rules are spelled out here because importing it costs twice a bare
+start. A test holds both to the same answers on every platform.
+"""
 
 import os
 import sys

@@ -5,7 +5,6 @@ import os
 from forge_cli.catalogue.atomic import write_atomically
 from forge_cli.catalogue.canon import canonical
 from forge_cli.catalogue.reading import read_document
-from forge_cli.catalogue.validation import Fault
 from forge_cli.errors import BadData, CannotWrite
 from forge_cli.user.keeping import locked
 from forge_cli.user.locations import data_folder, own_folder
@@ -13,6 +12,7 @@ from forge_cli.user.locations import data_folder, own_folder
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from forge_cli.catalogue.document import Exercise
+    from forge_cli.catalogue.validation import Fault
 
 
 def own_path(id: str) -> str:
@@ -57,8 +57,6 @@ def remove(id: str) -> None:
         except OSError as error:
             message = f"cannot remove {path}: {error.strerror or error}"
             raise CannotWrite(message) from error
-
-
 
 
 def kept(document: "Exercise") -> bool:

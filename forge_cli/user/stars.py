@@ -42,7 +42,7 @@ def star(path: str, ids: "list[str]", note: "str | None" = None) -> None:
     with locked(path):
         stars = read_stars(path)
         for id in ids:
-            kept = stars.setdefault(id, {"date": date.today()})  # noqa: DTZ011  # the user's own day
+            kept = stars.setdefault(id, {"date": date.today()})
             if note:
                 kept["note"] = note
         write_toml(path, stars)

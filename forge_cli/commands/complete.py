@@ -1,0 +1,152 @@
+"""What a shell asks for at the tab key: `forge complete -- CURSOR WORD...`, called by its script.
+
+One candidate a line, a tab and its description; in the order they are to be shown.
+"""
+
+from forge_cli.commands import terminal
+from forge_cli.completions import COMMANDS, FILES, OPTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Candidates = "Iterable[tuple[str, str]]"
+
+_HAVE = ("equipment", "setup")
+
+
+def run(words: "list[str] | None" = None) -> int:
+    """Write the candidates for the word at the cursor; `words` is its place, then the line's words.
+
+    The place counts `forge` itself as 0. A line that makes no sense gives no candidates.
+    """
+    place, *line = words or ["0"]
+    at = int(place) - 1 if place.isdecimal() else -1
+    if at < 0 or at > len(line):
+        return 0
+    word = line[at] if at < len(line) else ""
+    found = [*_candidates(line[:at], word)]
+    terminal.write("".join(f"{value}\t{meaning}\n" for value, meaning in found).encode("utf-8"))
+    return 0
+
+
+def _candidates(before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
+    command = before[0] if before and before[0] in COMMANDS else "show"
+    if not before and not word.startswith("-"):
+        yield from _starting(COMMANDS.items(), word)
+        yield from _exercises(word) if word else ()
+        return
+    options = OPTIONS[command]
+    option, equals, value = word.partition("=")
+    if equals and option in options:  # zsh and fish hand over --option=value in one word
+        for term, meaning in _values(options[option][0], value):
+            yield f"{option}={term}", meaning
+        return
+    if word == "=" or before[-1:] == ["="]:  # bash takes it apart
+        option, value = (before[-1], "") if word == "=" else (before[-2], word)
+        if option in options:
+            yield from _values(options[option][0], value)
+        return
+    if before and before[-1] in options and options[before[-1]][1]:
+        yield from _values(options[before[-1]][0], word)
+    elif word.startswith("-"):
+        told = before if not word.startswith("--") else ()
+        yield from _starting(
+            ((name, help) for name, (_, _, help) in options.items() if name not in told), word
+        )
+    else:
+        yield from _arguments(command, before[1:], word)
+
+
+def _arguments(command: str, before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
+    from forge_cli.catalogue.axes import FILTER_OF_LIST
+
+    if command in FILES or command in {"search", "filter", "new"}:
+        return ()
+    if command == "list":
+        return _starting(((name, "") for name in FILTER_OF_LIST), word) if not before else ()
+    if command == "help":
+        return _starting(COMMANDS.items(), word)
+    if command == "config":
+        from forge_cli.user.settings import SETTINGS
+
+        actions = ("list", "get", "set", "unset", "path", "edit")
+        if not before:
+            return _starting(((action, "") for action in actions), word)
+        return _starting(SETTINGS.items(), word) if len(before) == 1 else _values(before[1], word)
+    return _exercises(word)
+
+
+def _values(parameter: str, word: str) -> "Iterable[tuple[str, str]]":
+    """Give what an option, or a setting, can be; the last of several values with commas."""
+    from forge_cli.catalogue.axes import VOCABULARY
+
+    axis = parameter.replace("_", "-")
+    lists = {"have": _HAVE, "avoid": ("joints",)}.get(axis, ())
+    if axis in VOCABULARY:
+        lists = (VOCABULARY[axis],)
+    if lists:
+        return _terms(lists, word)
+    return _some(_choices(parameter), word)
+
+
+def _choices(parameter: str) -> "Iterable[str]":
+    if parameter == "format":
+        from forge_cli.output.formats import FORMATS
+
+        return FORMATS
+    if parameter in {"section", "sections"}:
+        from forge_cli.output.sections import SECTIONS
+
+        return (*SECTIONS, "all")
+    if parameter == "fields":
+        from forge_cli.output.fields import FIELDS
+
+        return FIELDS
+    if parameter == "exclude":
+        from forge_cli.catalogue.axes import VOCABULARY
+
+        return [f"{axis}=" for axis in VOCABULARY]
+    return {
+        "color": ("auto", "always", "never"),
+        "theme": ("dark", "light"),
+        "ascii": ("true", "false"),
+        "sort": ("name", "difficulty", "body-part"),
+        "source": ("forge", "free-exercise-db", "csv"),
+        "clash": ("skip", "replace", "beside"),
+    }.get(parameter, ())
+
+
+def _terms(lists: "tuple[str, ...]", word: str) -> "Iterable[tuple[str, str]]":
+    from forge_cli.catalogue.vocabulary import bundled_vocabulary
+
+    before, comma, last = word.rpartition(",")
+    for name in lists:
+        for term in bundled_vocabulary().terms(name):
+            if term["id"].startswith(last):
+                yield before + comma + term["id"], term["label"]
+
+
+def _some(choices: "Iterable[str]", word: str) -> "Iterable[tuple[str, str]]":
+    before, comma, last = word.rpartition(",")
+    return [(before + comma + choice, "") for choice in choices if choice.startswith(last)]
+
+
+def _starting(pairs: "Iterable[tuple[str, str]]", word: str) -> "Iterable[tuple[str, str]]":
+    return [pair for pair in pairs if pair[0].startswith(word)]
+
+
+def _exercises(word: str) -> "Iterable[tuple[str, str]]":
+    """Give the exercises whose ids begin so, starred ones first, with their names."""
+    from forge_cli.commands.session import Session
+    from forge_cli.errors import ForgeError
+
+    session = Session()
+    try:
+        query = "SELECT id, name FROM exercise WHERE id >= ? AND id < ? ORDER BY id"
+        bounds = (word, word + "\U0010ffff")
+        found: list[tuple[str, str]] = session.index.connection.execute(query, bounds).fetchall()
+        stars = session.stars
+    except ForgeError:  # a broken file is told by the next command, not at the tab key
+        return []
+    return sorted(found, key=lambda pair: pair[0] not in stars)
