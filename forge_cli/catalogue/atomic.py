@@ -8,11 +8,12 @@ from forge_cli.errors import CannotWrite
 def write_atomically(path: str, content: bytes) -> None:
     """Make `content` the content of `path`: afterwards the file is the old one or the new, whole.
 
-    Missing folders are made. A killed process can leave a `.NAME.PID.tmp` beside it, which nothing
+    Missing folders are made; a link is followed, and stays one. A killed process can leave a `.NAME.PID.tmp` beside it, which nothing
     reads and the next write to the same file sweeps away. CannotWrite, with the system's reason,
     when it fails; nothing is left behind then.
     """
-    folder, name = os.path.split(path)
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
     beside = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
     try:
         os.makedirs(folder, exist_ok=True)
@@ -25,34 +26,39 @@ def write_atomically(path: str, content: bytes) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-        os.replace(beside, path)
-        _flush_folder(folder)
+        os.replace(beside, target)
     except OSError as error:
         _forget(beside)
         message = f"cannot write {path}: {error.strerror or error}"
         hint = "What was there before is unchanged. Free some space or check the permissions."
         raise CannotWrite(message, hint) from error
+    _flush_folder(folder)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # only Windows has it
 
 
 def _flush_folder(folder: str) -> None:
-    """Make the rename itself durable, where folders can be opened (not on Windows)."""
-    if os.name == "nt":
+    """Make the rename itself durable, where folders can be opened and synced (not on Windows)."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
     except OSError:
-        pass  # some file systems refuse to sync a folder; the file itself is safe
+        pass  # the file itself is safe
     finally:
         os.close(handle)
 
 
 def _sweep(folder: str, name: str) -> None:
     """Remove what killed writers of this file left, unless their process still runs."""
-    for other in os.listdir(folder):
+    try:
+        others = os.listdir(folder)
+    except OSError:  # one may write into folders that one may not list
+        return
+    for other in others:
         if other.startswith(f".{name}.") and other.endswith(".tmp"):
             number = other.removeprefix(f".{name}.").removesuffix(".tmp")
             if number.isdigit() and int(number) != os.getpid() and not _runs(int(number)):

@@ -2,6 +2,7 @@
 
 import os
 
+from forge_cli.catalogue.axes import MIRRORED
 from forge_cli.catalogue.canon import canonical
 from forge_cli.catalogue.document import Exercise
 from forge_cli.catalogue.files import document_files, read_bytes
@@ -9,7 +10,7 @@ from forge_cli.catalogue.folding import Folding, squeezed
 from forge_cli.catalogue.limits import limit_faults
 from forge_cli.catalogue.prose import prose_faults
 from forge_cli.catalogue.reading import Finding, read_all
-from forge_cli.catalogue.validation import Fault
+from forge_cli.catalogue.validation import Fault, names_of
 from forge_cli.catalogue.vocabulary import bundled_vocabulary
 from forge_cli.errors import BadData
 
@@ -59,9 +60,7 @@ def name_findings(documents: dict[str, Exercise]) -> list[Finding]:
         if document["id"] in ids:
             findings.append(Finding(path, Fault("id", f"also the id of {ids[document['id']]}")))
         ids[document["id"]] = path
-        names = [("name", document["name"])]
-        names += [(f"aliases[{at}]", alias) for at, alias in enumerate(document.get("aliases", []))]
-        for place, name in names:
+        for place, name in names_of(document):
             key = squeezed(folding.fold(name))
             if key in owners:
                 owner, called = owners[key]
@@ -74,17 +73,24 @@ def name_findings(documents: dict[str, Exercise]) -> list[Finding]:
 def relation_findings(documents: dict[str, Exercise]) -> list[Finding]:
     """Find relations to exercises that do not exist, that contradict, or that share nothing."""
     by_id = {document["id"]: document for document in documents.values()}
+    kinds: dict[tuple[str, str], str] = {}
     harder: dict[str, set[str]] = {id: set() for id in by_id}
     findings = []
     for path, document in documents.items():
         for place, id in _references(document):
             if id not in by_id:
                 findings.append(Finding(path, Fault(place, f"there is no exercise {id}")))
-        for variation in document.get("variations", []):
-            other = variation.get("id")
-            if other in by_id and variation["kind"] != "variant":
-                pair = (document["id"], str(other))
-                easy, hard = pair if variation["kind"] == "harder" else pair[::-1]
+        for at, variation in enumerate(document.get("variations", [])):
+            other, kind = variation.get("id"), variation["kind"]
+            if other not in by_id:
+                continue
+            kinds[document["id"], other] = kind
+            told = kinds.get((other, document["id"]), MIRRORED[kind])
+            if "variant" in {kind, told} and kind != told:
+                reason = f"{other} calls this one {told}, and is called {kind} here"
+                findings.append(Finding(path, Fault(f"variations[{at}].kind", reason)))
+            if kind != "variant":
+                easy, hard = (document["id"], other) if kind == "harder" else (other, document["id"])
                 harder[easy].add(hard)
         for at, id in enumerate(document.get("substitutes", [])):
             if id in by_id and not _shares(document, by_id[id]):

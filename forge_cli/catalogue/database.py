@@ -3,6 +3,6 @@
 try:
     from _sqlite3 import Connection, DatabaseError, Error, connect
 except ImportError:  # another Python than CPython
-    from sqlite3 import Connection, DatabaseError, Error, connect  # type: ignore[assignment]
+    from sqlite3 import Connection, DatabaseError, Error, connect  # type: ignore[assignment,unused-ignore]
 
 __all__ = ["Connection", "DatabaseError", "Error", "connect"]

@@ -1,7 +1,7 @@
 """The one definition of an exercise document.
 
 From the TypedDicts below come the static types, the validation (`validation.py`), the published
-schema (`schema.py`), the order of keys in a file (`files.py`) and the editorial lengths
+schema (`schema.py`), the order of keys in a file (`canon.py`) and the editorial lengths
 (`limits.py`). What is required here is what any exercise has; what a bundled one must have on top
 is marked `Full`, and its lengths by `Length` and `Count`.
 
@@ -74,9 +74,10 @@ class Term:
             return term
         near = vocabulary.nearest(self.vocabulary, term)
         hint = f"; did you mean {near[0]}?" if near else ""
+        kind = "unknown_term"
         message = "unknown term '{term}'{hint} (forge list {vocabulary} shows them all)"
         context = {"term": term, "hint": hint, "vocabulary": self.vocabulary}
-        raise PydanticCustomError("unknown_term", message, context)
+        raise PydanticCustomError(kind, message, context)
 
 
 Text = Annotated[str, Field(min_length=1)]

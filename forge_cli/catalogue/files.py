@@ -5,15 +5,17 @@ import os
 from forge_cli.catalogue.axes import BODY_PARTS
 from forge_cli.errors import BadData
 
-try:  # json costs 0.6 of a bare start, nearly all of it for `re`; its scanner in C costs nothing
-    from _json import make_scanner  # type: ignore[import-not-found,unused-ignore]
-except ImportError:  # another Python than CPython
-    make_scanner = None
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
+
+    make_scanner: "Callable[[object], Callable[[str, int], tuple[Any, int]]] | None"
+
+try:  # json costs 0.6 of a bare start, nearly all of it for `re`; its scanner in C costs nothing
+    from _json import make_scanner  # type: ignore[import-not-found,no-redef,unused-ignore]
+except ImportError:  # another Python than CPython
+    make_scanner = None
 
 LARGEST = 1_000_000
 """Bytes a document may have: a hundred times a full one. Larger files are refused unread."""
@@ -64,10 +66,10 @@ def read_bytes(path: str) -> bytes:
     return content
 
 
-def parse(content: bytes) -> "Any":
+def parse(content: bytes, source: str = "a document") -> "Any":
     """Parse the JSON of a file that was validated when it entered; BadData when it is damaged.
 
-    Documents from outside go through `validation.parse_strictly`, which also finds duplicate keys,
+    `source` says in that error whose content it is. Documents from outside go through `validation.parse_strictly`, which also finds duplicate keys,
     NaN and lone surrogates.
     """
     try:
@@ -83,7 +85,7 @@ def parse(content: bytes) -> "Any":
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
-        message = f"not readable as JSON: {error}"
+        message = f"{source} is not readable as JSON: {error}"
         raise BadData(message) from error
 
 
@@ -96,7 +98,6 @@ class _Plain:
     parse_float = float
     parse_int = int
     parse_constant = float
-    memo: "dict[str, str]" = {}  # noqa: RUF012  # the C scanner wants the attribute, not a default
 
 
 def document_files(folder: str) -> "Iterator[str]":
@@ -104,16 +105,18 @@ def document_files(folder: str) -> "Iterator[str]":
 
     A folder that does not exist yields nothing; one that cannot be read raises BadData.
     """
+    for path in _entries(folder):
+        if os.path.isdir(path):
+            yield from (inner for inner in _entries(path) if inner.endswith(".json"))
+        elif path.endswith(".json"):
+            yield path
+
+
+def _entries(folder: str) -> "list[str]":
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        return [os.path.join(folder, name) for name in sorted(os.listdir(folder))]
     except FileNotFoundError:
-        return
+        return []
     except OSError as error:
         message = f"cannot list {folder}: {error.strerror or error}"
-        raise BadData(message) from error
-    for entry in entries:
-        if entry.is_dir():
-            names = sorted(name for name in os.listdir(entry.path) if name.endswith(".json"))
-            yield from (os.path.join(entry.path, name) for name in names)
-        elif entry.name.endswith(".json"):
-            yield entry.path
+        raise BadData(message, "Check that it is a folder and that you may read it.") from error

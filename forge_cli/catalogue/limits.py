@@ -1,5 +1,6 @@
 """Fullness and lengths of a bundled document, walked from the marks in its definition."""
 
+from collections.abc import Iterator
 from typing import Any, get_args, get_origin, get_type_hints
 
 from forge_cli.catalogue.document import Count, Exercise, Full, Length, is_typeddict, unwrapped
@@ -7,7 +8,6 @@ from forge_cli.catalogue.validation import Fault
 
 _FORCELESS = {"stretching", "mobility", "cardio"}
 _PLANELESS = {"self-massage", "breathing"}
-_EFFORT = {"strength", "hypertrophy", "power"}
 
 
 def limit_faults(document: Exercise) -> list[Fault]:
@@ -29,15 +29,10 @@ def limit_faults(document: Exercise) -> list[Fault]:
         for term in document["muscles"]["primary"]
         if term not in roles
     ]
-    faults += [
-        Fault(f"programming[{at}].note", f"{row['use']} names the effort")
-        for at, row in enumerate(document.get("programming", []))
-        if row["use"] in _EFFORT and not row.get("note")
-    ]
     return faults
 
 
-def _walk(path: str, value: Any, annotation: Any) -> Any:
+def _walk(path: str, value: Any, annotation: Any) -> Iterator[Fault]:
     base, marks = unwrapped(annotation)
     for mark in marks:
         if isinstance(mark, Length):

@@ -1,8 +1,9 @@
 """The editorial checks on the text itself: empty phrases, and what documents repeat of each other."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 from forge_cli.catalogue.document import Exercise
@@ -41,8 +42,8 @@ _REPEAT = re.compile(
     r"\brepeat\b[^.]*\b(?:reps?|repetitions?|times|number|sets?)\b|\bdesired (?:number|reps)", re.IGNORECASE
 )
 _BRITISH = re.compile(
-    r"\b(?:(?:centi|milli|kilo)?metres?|centr(?:e|es|ed)|colours?|behaviours?|favou?rites?(?<=ourite)|grey|tyres?|"
-    r"programmes?|stabilis\w+|organis\w+|neighbours?|fibres?|travell\w+|defence|practis\w+)\b",
+    r"\b(?:(?:centi|milli|kilo)?metres?|centr(?:e|es|ed)|colours?|behaviours?|favourites?|grey|tyres?|"
+    r"programmes?|stabilis\w+|organis(?!m)\w+|neighbours?|fibres?|travell\w+|defence|practis\w+)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z0-9']+")
@@ -83,9 +84,10 @@ def prose_faults(documents: dict[str, Exercise]) -> dict[str, list[Fault]]:
                 if len(words) >= SENTENCE_WORDS:
                     sentences[words].append((file, path))
     for words, places in sentences.items():
-        if len({file for file, _ in places}) > SENTENCE_DOCUMENTS:
+        holders = {file for file, _ in places}
+        if len(holders) > SENTENCE_DOCUMENTS:
+            reason = f"a sentence that stands in {len(holders)} documents: {' '.join(words)}"
             for file, path in places:
-                reason = f"a sentence that stands in {len(places)} documents: {' '.join(words)}"
                 faults[file].append(Fault(path, reason))
     for file, reasons in _shared_runs(masked).items():
         faults[file] += [Fault("", reason) for reason in reasons]
@@ -135,25 +137,23 @@ class _Mask:
 
 def _shared_runs(masked: dict[str, list[list[str]]]) -> dict[str, list[str]]:
     reasons: dict[str, list[str]] = defaultdict(list)
-    for runs_length in (RUN, LONG_RUN):
-        runs = {file: set(_runs(lists, runs_length)) for file, lists in masked.items()}
+    for length in (RUN, LONG_RUN):
+        runs = {file: list(dict.fromkeys(_runs(texts, length))) for file, texts in masked.items()}
         holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for file, own in runs.items():
             for run in own:
                 holders[run].append(file)
-        shared: Counter[tuple[str, str]] = Counter()
-        example: dict[tuple[str, str], str] = {}
+        shared: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
         for run, files in holders.items():
-            for at, one in enumerate(files):
-                for other in files[at + 1 :]:
-                    shared[one, other] += 1
-                    example[one, other] = " ".join(run)
-        for (one, other), count in shared.items():
-            share = count / max(1, min(len(runs[one]), len(runs[other])))
-            if runs_length == LONG_RUN or share > RUN_SHARE:
-                measured = f"{share:.1%} of its {RUN}-word runs" if runs_length == RUN else f"{LONG_RUN} words"
-                for file, twin in ((one, other), (other, one)):
-                    reasons[file].append(f"shares {measured} with {twin}: {example[one, other]}")
+            for pair in combinations(files, 2):
+                shared[pair].append(run)
+        for (one, other), both in shared.items():
+            share = len(both) / min(len(runs[one]), len(runs[other]))
+            if length == RUN and share <= RUN_SHARE:
+                continue
+            measured = f"{LONG_RUN} words" if length == LONG_RUN else f"{share:.1%} of its {RUN}-word runs"
+            for file, twin in ((one, other), (other, one)):
+                reasons[file].append(f"shares {measured} with {twin}: {' '.join(both[0])}")
     return reasons
 
 

@@ -1,6 +1,8 @@
 """Validation of documents where they enter: every fault at once, each with its path."""
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,8 +49,7 @@ def parse_strictly(content: bytes, largest: int = LARGEST) -> tuple[Any, list[Fa
     faults: list[Fault] = []
 
     def without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        faults.extend(Fault(key, "key given twice") for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        faults.extend(Fault(key, "key given twice") for key in _repeated(key for key, _ in pairs))
         return dict(pairs)
 
     def without_infinities(constant: str) -> float:
@@ -56,9 +57,7 @@ def parse_strictly(content: bytes, largest: int = LARGEST) -> tuple[Any, list[Fa
         return 0.0
 
     try:
-        value = json.loads(
-            text, object_pairs_hook=without_duplicates, parse_constant=without_infinities
-        )
+        value = json.loads(text, object_pairs_hook=without_duplicates, parse_constant=without_infinities)
     except ValueError as error:
         return None, [Fault("", f"not JSON: {error}")]
     except RecursionError:
@@ -82,7 +81,7 @@ def _told(error: Any) -> Fault:
         reason = "unknown key"
     elif error["type"] == "missing":
         reason = "required key is missing"
-    elif error["type"] not in {"unknown_term"}:
+    elif error["type"] != "unknown_term":
         given = repr(error["input"])
         reason = f"{reason[0].lower()}{reason[1:]}, not {given if len(given) < 60 else given[:57] + '...'}"
     return Fault(_path(error["loc"]), reason)
@@ -90,7 +89,7 @@ def _told(error: Any) -> Fault:
 
 def _path(location: tuple[int | str, ...]) -> str:
     parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in location]
-    return "".join(parts).removeprefix(".")
+    return "".join(parts).removeprefix(".").removesuffix(".[key]")  # pydantic's mark of a faulty key
 
 
 def _texts_and_depth(value: Any) -> list[Fault]:
@@ -112,19 +111,20 @@ def _texts_and_depth(value: Any) -> list[Fault]:
 
 
 def _cross_field(document: Exercise) -> list[Fault]:
-    faults: list[Fault] = []
-    faults += _muscles(document)
-    faults += _programming(document)
-    faults += _lists(document)
+    faults = _muscles(document) + _programming(document) + _lists(document)
     if document.get("category") in _MECHANICAL and "mechanic" not in document:
         faults.append(Fault("mechanic", _MECHANIC))
-    if document.get("equipment", []).count("bodyweight") and len(document["equipment"]) > 1:
+    equipment = document.get("equipment", [])
+    if "bodyweight" in equipment and len(equipment) > 1:
         faults.append(Fault("equipment", "bodyweight only alone, when nothing else is moved"))
-    for key, terms in document.get("alternatives", {}).items():
-        if not document.get(key):
-            faults.append(Fault(f"alternatives.{key}", f"replaces the first term of {key}, which is not there"))
-        elif repeated := set(cast("list[str]", terms)) & set(cast("list[str]", document[key])):  # type: ignore[literal-required]
-            faults.append(Fault(f"alternatives.{key}", f"already under {key}: {', '.join(sorted(repeated))}"))
+    needed = {"equipment": equipment, "setup": document.get("setup", [])}
+    for key, terms in cast("dict[str, list[str]]", document.get("alternatives", {})).items():
+        path = f"alternatives.{key}"
+        if not needed[key]:
+            faults.append(Fault(path, f"replaces the first term of {key}, which is not there"))
+        elif repeated := sorted(set(terms) & set(needed[key])):
+            faults.append(Fault(path, f"already under {key}: {', '.join(repeated)}"))
+        faults += [Fault(path, f"{term} given twice") for term in _repeated(terms)]
     return faults
 
 
@@ -150,17 +150,17 @@ def _muscles(document: Exercise) -> list[Fault]:
 
 def _programming(document: Exercise) -> list[Fault]:
     faults = []
-    for at, row in enumerate(document.get("programming", [])):
+    for at, row in enumerate(cast("list[dict[str, Any]]", document.get("programming", []))):
         path = f"programming[{at}]"
         counts = [key for key in _COUNTS if key in row]
         if len(counts) != 1:
             faults.append(Fault(path, "needs exactly one of reps, seconds, meters"))
-        for key in ("sets", *counts, "rest_seconds"):
-            low, high = row.get(key, [0, 0])  # type: ignore[misc]
-            if low > high:  # type: ignore[has-type]
-                faults.append(Fault(f"{path}.{key}", f"{low} is more than {high}"))  # type: ignore[has-type]
-        if at == 0 and len(counts) == 1 and document.get("measure", _MEASURE[counts[0]]) != _MEASURE[counts[0]]:
+        elif at == 0 and document.get("measure", _MEASURE[counts[0]]) != _MEASURE[counts[0]]:
             faults.append(Fault("measure", f"the first programming row counts {counts[0]}"))
+        for key in ("sets", *counts, "rest_seconds"):
+            low, high = row.get(key, (0, 0))
+            if low > high:
+                faults.append(Fault(f"{path}.{key}", f"{low} is more than {high}"))
     return faults
 
 
@@ -168,7 +168,7 @@ def _lists(document: Exercise) -> list[Fault]:
     faults = []
     for key in ("equipment", "setup", "joints", "substitutes"):
         terms = cast("list[str]", document.get(key, []))
-        faults += [Fault(key, f"{term} given twice") for term in dict.fromkeys(terms) if terms.count(term) > 1]
+        faults += [Fault(key, f"{term} given twice") for term in _repeated(terms)]
     if document["id"] in document.get("substitutes", []):
         faults.append(Fault("substitutes", "an exercise is no substitute for itself"))
     faults += [
@@ -177,9 +177,19 @@ def _lists(document: Exercise) -> list[Fault]:
         if variation.get("id") == document["id"]
     ]
     folding = Folding(bundled_vocabulary().folding)
-    names = [("name", document["name"])]
-    names += [(f"aliases[{at}]", alias) for at, alias in enumerate(document.get("aliases", []))]
     faults += [
-        Fault(path, "has neither letters nor digits") for path, name in names if not folding.fold(name)
+        Fault(path, "has neither letters nor digits")
+        for path, name in names_of(document)
+        if not folding.fold(name)
     ]
     return faults
+
+
+def names_of(document: Exercise) -> list[tuple[str, str]]:
+    """Give the name and the aliases of a document, each with its path."""
+    aliases = enumerate(document.get("aliases", []))
+    return [("name", document["name"]), *((f"aliases[{at}]", alias) for at, alias in aliases)]
+
+
+def _repeated(items: Iterable[str]) -> list[str]:
+    return [item for item, count in Counter(items).items() if count > 1]

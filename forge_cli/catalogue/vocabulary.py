@@ -74,4 +74,5 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def bundled_vocabulary() -> Vocabulary:
     """Read the vocabulary that comes with forge, once a process; BadData when it is damaged."""
-    return Vocabulary(parse(read_bytes(data_directory() + "/vocabulary.json")))
+    path = data_directory() + "/vocabulary.json"
+    return Vocabulary(parse(read_bytes(path), path))

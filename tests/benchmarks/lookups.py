@@ -1,0 +1,150 @@
+"""How much a lookup costs: `python tests/benchmarks/lookups.py [--runs N] [--json FILE]`.
+
+Builds the wheel, installs it in a clean virtual environment with a current pip, and times every row
+of the budget beside `python -c pass` of that environment, all rows in turn, so that a slow moment
+of the machine hits every row alike. Prints medians, ratios and budgets; exits 1 when one is missed.
+"""
+
+import argparse
+import json
+import os
+import pty
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+EMPTY_APP = (
+    "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None:\n    pass\napp()\n"
+)
+
+
+class Row(NamedTuple):
+    """One thing that is timed: its arguments, whether to a terminal, and its budget (0: none)."""
+
+    name: str
+    arguments: list[str]
+    budget: float
+    terminal: bool = False
+
+
+ROWS = [
+    Row("show ID --json", ["show", "backward-jump", "--json"], 1.3),
+    Row("completion of a name", ["complete", "--", "2", "show", "back"], 1.8),
+    Row("filter --format ids", ["filter", "-b", "legs", "-e", "bodyweight", "--format", "ids"], 2.0),
+    Row("filter", ["filter", "-b", "legs", "-t", "quads"], 2.0),
+    Row("search --format ids", ["search", "hip", "hinge", "--format", "ids"], 2.0),
+    Row("search", ["search", "hip", "hinge"], 2.4),
+    Row("show NAME", ["show", "backwards", "jump"], 2.4),
+    Row("show ALIAS", ["show", "reverse", "jump"], 2.4),
+    Row("not found", ["show", "bakward", "jmpp"], 4.0),
+    Row("card on a terminal", ["show", "backward-jump", "--no-pager"], 7.5, terminal=True),
+    Row("table on a terminal", ["filter", "-b", "legs", "-n", "20", "--no-pager"], 7.5, terminal=True),
+    Row("what Typer parses", ["compare", "backward-jump", "dead-bug", "--json"], 8.0),
+    Row("--help", ["show", "--help"], 14.0),
+]
+
+
+def main() -> int:
+    """Measure, print, and give 1 when a budget is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=40, help="times each row is run")
+    parser.add_argument("--json", type=Path, help="a file for the figures")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        scripts = installed(Path(folder))
+        figures = measured(scripts, options.runs, Path(folder))
+    print(table(figures))
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return int(any(row["budget"] and row["ratio"] > row["budget"] for row in figures))
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Give the environment of the timed processes: nothing that disables bytecode, an empty home."""
+    dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "FORCE_COLOR", "NO_COLOR"}
+    kept = {key: value for key, value in os.environ.items() if key not in dropped}
+    kept = {key: value for key, value in kept.items() if not key.startswith(("XDG_", "FORGE_"))}
+    return {**kept, "HOME": str(home), "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "50"}
+
+
+def installed(folder: Path) -> Path:
+    """Build the wheel, install it in a clean virtual environment, and give its scripts' folder."""
+    python = folder / "venv" / "bin" / "python"
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "env": environment(folder)}
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], **quiet)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--upgrade", "pip", "build"], **quiet)
+    subprocess.run([python, "-m", "build", "--wheel", "--outdir", folder, ROOT], **quiet)
+    (wheel,) = folder.glob("*.whl")
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--compile", wheel], **quiet)
+    return python.parent
+
+
+def measured(scripts: Path, runs: int, folder: Path) -> list[dict[str, float | str]]:
+    """Time all rows in turn, `runs` times, and give name, milliseconds, ratio and budget of each."""
+    python, forge = str(scripts / "python"), str(scripts / "forge")
+    home = folder / "home"
+    home.mkdir()
+    app = folder / "empty_app.py"
+    app.write_text(EMPTY_APP, encoding="utf-8")
+    commands = {
+        "python -c pass": ([python, "-c", "pass"], False),
+        "an empty Typer command": ([python, str(app)], False),
+        **{row.name: ([forge, *row.arguments], row.terminal) for row in ROWS},
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, (command, terminal) in commands.items():
+            took = timed(command, environment(home), terminal=terminal)
+            if turn:  # the first turn warms the caches
+                times[name].append(took)
+    medians = {name: statistics.median(taken) for name, taken in times.items()}
+    budgets = {row.name: row.budget for row in ROWS}
+    return [
+        {
+            "name": name,
+            "milliseconds": round(1000 * median, 1),
+            "ratio": round(median / medians["python -c pass"], 2),
+            "budget": budgets.get(name, 0.0),
+        }
+        for name, median in medians.items()
+    ]
+
+
+def timed(command: list[str], env: dict[str, str], *, terminal: bool) -> float:
+    """Run a command, to a pipe or to a terminal that is read to its end, and give the seconds."""
+    if not terminal:
+        start = time.perf_counter()
+        subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        return time.perf_counter() - start
+    ours, theirs = pty.openpty()
+    start = time.perf_counter()
+    process = subprocess.Popen(command, env=env, stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    try:
+        while os.read(ours, 65536):
+            pass
+    except OSError:  # how Linux says that the other side is closed
+        pass
+    process.wait()
+    took = time.perf_counter() - start
+    os.close(ours)
+    return took
+
+
+def table(figures: list[dict[str, float | str]]) -> str:
+    """Give the figures as a Markdown table, as the README shows it."""
+    lines = ["| lookup | ms | ratio | at most |", "|---|---:|---:|---:|"]
+    for row in figures:
+        missed = " **missed**" if row["budget"] and row["ratio"] > row["budget"] else ""
+        budget = f"{row['budget']:.1f}" if row["budget"] else ""
+        lines.append(f"| {row['name']} | {row['milliseconds']} | {row['ratio']:.2f}{missed} | {budget} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
