@@ -29,9 +29,7 @@ FLAG, TEXT, NUMBER, MANY = "flag", "text", "number", "many"
 
 LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
     "show": (
-        "names",
-        1,
-        -1,
+        "names", 1, -1,
         {
             "--section": ("section", MANY),
             "-s": ("section", MANY),
@@ -51,9 +49,7 @@ LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
         },
     ),
     "lookup": (
-        "names",
-        1,
-        -1,
+        "names", 1, -1,
         {
             "--section": ("section", MANY),
             "-s": ("section", MANY),
@@ -73,9 +69,7 @@ LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
         },
     ),
     "search": (
-        "words",
-        1,
-        -1,
+        "words", 1, -1,
         {
             "--body-part": ("body_part", MANY),
             "-b": ("body_part", MANY),
@@ -120,9 +114,7 @@ LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
         },
     ),
     "filter": (
-        "",
-        0,
-        0,
+        "", 0, 0,
         {
             "--body-part": ("body_part", MANY),
             "-b": ("body_part", MANY),
@@ -167,9 +159,7 @@ LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
         },
     ),
     "list": (
-        "axis",
-        0,
-        1,
+        "axis", 0, 1,
         {
             "--body-part": ("body_part", MANY),
             "-b": ("body_part", MANY),
@@ -214,9 +204,7 @@ LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
         },
     ),
     "related": (
-        "names",
-        1,
-        -1,
+        "names", 1, -1,
         {
             "--guess": ("guess", FLAG),
             "--body-part": ("body_part", MANY),
@@ -262,9 +250,7 @@ LANES: "dict[str, tuple[str, int, int, dict[str, tuple[str, str]]]]" = {
         },
     ),
     "random": (
-        "",
-        0,
-        0,
+        "", 0, 0,
         {
             "--seed": ("seed", NUMBER),
             "--body-part": ("body_part", MANY),

@@ -8,9 +8,9 @@ from forge_cli.errors import CannotWrite
 def write_atomically(path: str, content: bytes) -> None:
     """Make `content` the content of `path`: afterwards the file is the old one or the new, whole.
 
-    Missing folders are made; a link is followed, and stays one. A killed process can leave a `.NAME.PID.tmp` beside it, which nothing
-    reads and the next write to the same file sweeps away. CannotWrite, with the system's reason,
-    when it fails; nothing is left behind then.
+    Missing folders are made; a link is followed, and stays one. A killed process can leave a
+    `.NAME.PID.tmp` beside the file, which nothing reads and the next write to it sweeps away.
+    CannotWrite, with the system's reason, when it fails; nothing is left behind then.
     """
     target = os.path.realpath(path)
     folder, name = os.path.split(target)

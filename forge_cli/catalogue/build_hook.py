@@ -1,5 +1,6 @@
 """The build hook: checks the documents and compiles the index when a wheel is built."""
 
+import atexit
 import sys
 import tempfile
 from pathlib import Path
@@ -30,13 +31,9 @@ class IndexHook(BuildHookInterface[Any]):
         _, findings = read_all(list(document_files(data_directory() + "/exercises")))
         if findings:
             raise ValueError("\n".join(str(finding) for finding in findings))
-        self._folder = tempfile.TemporaryDirectory()
-        path = Path(self._folder.name) / PREBUILT
+        folder = tempfile.TemporaryDirectory()
+        atexit.register(folder.cleanup)  # the wheel is written after this returns
+        path = Path(folder.name) / PREBUILT
         path.write_bytes(compile_catalogue({}).serialize())
         build_data["force_include"][str(path)] = f"forge_cli/{PREBUILT}"
         build_data["shared_data"]["forge_cli/forge.1"] = "share/man/man1/forge.1"
-
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
-        """Remove the temporary folder once the wheel is written."""
-        if version != "editable":
-            self._folder.cleanup()

@@ -32,9 +32,7 @@ def editorial(folder: str) -> tuple[dict[str, Exercise], list[Finding]]:
         findings += [Finding(path, fault) for fault in faults]
     findings += name_findings(documents)
     findings += relation_findings(documents)
-    findings += [
-        Finding(path, fault) for path, faults in prose_faults(documents).items() for fault in faults
-    ]
+    findings += [Finding(path, fault) for path, faults in prose_faults(documents).items() for fault in faults]
     return documents, findings
 
 

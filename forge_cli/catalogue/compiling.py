@@ -5,10 +5,11 @@ that share a term, as the bits of one integer, so that filters are `&` and `|` o
 count is a `bit_count`, however large the catalogue.
 """
 
-from forge_cli.catalogue.axes import VOCABULARY, slots, terms
-from forge_cli.catalogue.database import Connection, connect
+from forge_cli.catalogue.axes import MIRRORED, VOCABULARY, slots, terms
+from forge_cli.catalogue.database import Connection, Error, connect
 from forge_cli.catalogue.files import parse, read_bytes
 from forge_cli.catalogue.folding import Folding, in_order, squeezed
+from forge_cli.catalogue.index import INDEX_VERSION, storable
 from forge_cli.catalogue.spelling import spelled
 from forge_cli.catalogue.vocabulary import Vocabulary
 from forge_cli.errors import BadData
@@ -17,9 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
-
-INDEX_VERSION = 1
-"""Raised whenever the tables or what they hold change; an index of another version is rebuilt."""
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -37,7 +35,6 @@ CREATE VIRTUAL TABLE passage USING fts5 (
 CREATE VIRTUAL TABLE word USING fts5 (
     name, aliases, target, terms, summary, content = '', tokenize = 'unicode61');
 """
-_MIRRORED = {"easier": "harder", "harder": "easier", "variant": "variant", "substitutes": "substitutes"}
 _BODY_KEYS = (
     "description", "muscle_roles", "steps", "tips", "mistakes", "benefits", "suitability", "safety",
     "variations", "faq", "takeaways",
@@ -86,15 +83,20 @@ def compile_index(
         records[record["id"]] = record  # own files come after bundled ones
     ordered = sorted(records.values(), key=lambda record: (record["name"].casefold(), record["id"]))
     connection = connect(":memory:")
-    connection.executescript(_TABLES)
+    try:
+        connection.executescript(_TABLES)
+    except Error as error:
+        message = f"the SQLite of this Python cannot hold the index: {error}"
+        raise BadData(message, "Full-text search (FTS5) has to be compiled into it.") from error
     _fill(connection, ordered, folding)
     _fill_meanings(connection, vocabulary)
     meta = {
-        "index_version": str(INDEX_VERSION),
+        "index_version": INDEX_VERSION,
         "made_from": made_from,
+        "vocabulary": str(vocabulary.version),
         "folding": _compact(vocabulary.folding),
         "tombstones": _compact(tombstones),
-        "complaints": "\n".join(complaints),
+        "complaints": storable("\n".join(complaints)),
         "count": str(len(ordered)),
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
@@ -112,10 +114,12 @@ def known_records(connection: Connection) -> "dict[str, dict[str, Any]]":
 
 
 def _record(source: Source, vocabulary: Vocabulary) -> "dict[str, Any]":
-    """Extract from a document all that the index holds of it."""
-    document = parse(read_bytes(source.file))
-    if source.own:  # bundled documents were checked when the wheel was built
-        _refuse_unusable(document, source.path)
+    """Extract from a document all that the index holds of it.
+
+    Bundled documents were validated when the wheel was built, own ones are now.
+    """
+    content = read_bytes(source.file)
+    document = _validated(content, source.path) if source.own else parse(content)
     return {
         "id": document["id"],
         "path": source.path,
@@ -137,16 +141,18 @@ def _record(source: Source, vocabulary: Vocabulary) -> "dict[str, Any]":
     }
 
 
-def _refuse_unusable(document: "Any", path: str) -> None:
-    from forge_cli.catalogue.validation import faults_of
+def _validated(content: bytes, path: str) -> "Any":
+    from forge_cli.catalogue.reading import read_document
 
-    if faults := faults_of(document):
+    document, faults = read_document(content)
+    if document is None:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         message = f"{faults[0]}{more}"
         raise BadData(message)
     if path != document["id"] + ".json":
         message = f"the file of {document['id']} is called {document['id']}.json"
         raise BadData(message)
+    return document
 
 
 def _relations(document: "dict[str, Any]") -> "list[list[str]]":
@@ -164,7 +170,7 @@ def _texts(document: "dict[str, Any]", vocabulary: Vocabulary) -> "Iterator[str]
     yield " | ".join(document.get("aliases", []))
     target = document["muscles"]["primary"]
     yield " ".join(_said("muscles", target, vocabulary))
-    others = []
+    others: list[str] = []
     for axis, name in VOCABULARY.items():
         if axis not in {"target", "muscle", "measure", "joint"}:
             others += _said(name, terms(document, axis), vocabulary)
@@ -200,23 +206,24 @@ def _fill(connection: Connection, ordered: "list[dict[str, Any]]", folding: Fold
     relations = []
     for n, record in enumerate(ordered):
         texts = record.pop("texts")
-        stored = _compact(record)
-        columns = (n, record["id"], record["name"], *record["row"], int(record["own"]))
         connection.execute(
             "INSERT INTO exercise VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*columns, record["path"], record["stamp"], stored),
-        )
-        for alias, name in enumerate([record["name"], *record["aliases"]]):
-            folded = folding.fold(name)
+            (
+                n, record["id"], record["name"], *record["row"], int(record["own"]),
+                record["path"], record["stamp"], _compact(record),
+            ),
+        )  # fmt: skip
+        names = [record["name"], *record["aliases"]]
+        folded = [folding.fold(name) for name in names]
+        for at, key in enumerate(folded):
             connection.execute(
                 "INSERT INTO name VALUES (?, ?, ?, ?, ?)",
-                (squeezed(folded), in_order(folded), n, min(alias, 1), name),
+                (squeezed(key), in_order(key), n, int(at > 0), names[at]),
             )
-        folded_names = " ".join(folding.fold(name) for name in [record["name"], *record["aliases"]])
         insert = "INSERT INTO passage (rowid, name, aliases, target, terms, summary, body) "
         connection.execute(insert + "VALUES (?, ?, ?, ?, ?, ?, ?)", (n, *texts))
         insert = "INSERT INTO word (rowid, name, aliases, target, terms, summary) "
-        words = (texts[0], f"{texts[1]} {folded_names}", *texts[2:5])
+        words = (texts[0], " ".join([texts[1], *folded]), *texts[2:5])
         connection.execute(insert + "VALUES (?, ?, ?, ?, ?, ?)", (n, *words))
         for axis, found in record["terms"].items():
             for term in dict.fromkeys(found):
@@ -228,7 +235,7 @@ def _fill(connection: Connection, ordered: "list[dict[str, Any]]", folding: Fold
         for kind, id in record["relations"]:
             if id in numbers:
                 relations.append((n, kind, numbers[id]))
-                relations.append((numbers[id], _MIRRORED[kind], n))
+                relations.append((numbers[id], MIRRORED[kind], n))
     connection.executemany("INSERT OR IGNORE INTO relation VALUES (?, ?, ?)", relations)
     connection.executemany(
         "INSERT INTO posting VALUES (?, ?, ?)",
@@ -245,10 +252,7 @@ def _bits(members: "list[int]") -> bytes:
 
 def _fill_meanings(connection: Connection, vocabulary: Vocabulary) -> None:
     for axis, name in VOCABULARY.items():
-        rows = [
-            (axis, spelled(word), " ".join(found))
-            for word, found in vocabulary.meanings(name).items()
-        ]
+        rows = [(axis, spelled(word), " ".join(found)) for word, found in vocabulary.meanings(name).items()]
         connection.executemany("INSERT INTO meaning VALUES (?, ?, ?)", rows)
 
 

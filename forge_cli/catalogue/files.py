@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    make_scanner: "Callable[[object], Callable[[str, int], tuple[Any, int]]] | None"
-
 try:  # json costs 0.6 of a bare start, nearly all of it for `re`; its scanner in C costs nothing
-    from _json import make_scanner  # type: ignore[import-not-found,no-redef,unused-ignore]
+    import _json
+
+    make_scanner: "Callable[..., Any] | None" = _json.make_scanner
 except ImportError:  # another Python than CPython
     make_scanner = None
 
@@ -69,8 +69,8 @@ def read_bytes(path: str) -> bytes:
 def parse(content: bytes, source: str = "a document") -> "Any":
     """Parse the JSON of a file that was validated when it entered; BadData when it is damaged.
 
-    `source` says in that error whose content it is. Documents from outside go through `validation.parse_strictly`, which also finds duplicate keys,
-    NaN and lone surrogates.
+    `source` says in that error whose content it is. Documents from outside go through
+    `validation.parse_strictly`, which also finds duplicate keys, NaN and lone surrogates.
     """
     try:
         text = content.decode("utf-8")

@@ -10,16 +10,15 @@ _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bc`\u00b4")
 class Folding:
     """Folds names with the words of `vocabulary.json`.
 
-    `words` is its `folding` object: `fillers` are dropped, `compounds` are joined (push up =
-    pushup), `words` and `phrases` are replaced (db = dumbbell, press up = pushup).
+    `words` is its `folding` object: `fillers` are dropped, `compounds` are taken apart (pushup =
+    push up), `words` and `phrases` are replaced (db = dumbbell, press up = push up).
     """
 
     def __init__(self, words: "dict[str, Any]") -> None:
         self.fillers = frozenset(words["fillers"])
-        self._words: dict[str, str] = words["words"]
+        self._words: dict[str, str] = {name.replace(" ", ""): name for name in words["compounds"]}
+        self._words |= words["words"]
         self._phrases = {tuple(key.split()): value.split() for key, value in words["phrases"].items()}
-        for compound in words["compounds"]:
-            self._phrases[tuple(compound.split())] = [compound.replace(" ", "")]
 
     def fold(self, name: str) -> str:
         """Fold `name` to its words, lower-case singulars separated by spaces. Idempotent.
@@ -36,12 +35,17 @@ class Folding:
         return " ".join(words)
 
     def _once(self, words: "list[str]") -> "list[str]":
-        singular = [_singular(word) for word in words]
-        replaced = " ".join([self._words.get(word, word) for word in singular]).split()
-        joined = self._joined(replaced)  # before fillers go: the ball of `exercise ball` needs one
-        return [word for word in joined if word not in self.fillers] or joined
+        replaced = " ".join([self._replaced(word) for word in words]).split()
+        said = self._said(replaced)  # before fillers go: `exercise ball` has one
+        return [word for word in said if word not in self.fillers] or said
 
-    def _joined(self, words: "list[str]") -> "list[str]":
+    def _replaced(self, word: str) -> str:
+        if word in self._words:  # before it loses an s: wgs is no plural
+            return self._words[word]
+        singular = _singular(word)
+        return self._words.get(singular, singular)
+
+    def _said(self, words: "list[str]") -> "list[str]":
         result: list[str] = []
         at = 0
         while at < len(words):

@@ -2,10 +2,11 @@
 
 import os
 
+from forge_cli.catalogue.axes import BODY_PARTS
 from forge_cli.catalogue.database import Connection, DatabaseError, Error, connect
 from forge_cli.catalogue.files import data_directory, document_files, parse, read_bytes
 from forge_cli.catalogue.folding import Folding
-from forge_cli.errors import CannotWrite
+from forge_cli.errors import BadData, CannotWrite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 INDEX_VERSION = "1"
+"""Raised whenever the tables or what they hold change; an index of another version is rebuilt."""
 PREBUILT = "index.sqlite"
 """The file beside the package's modules in a wheel, compiled when the wheel was built."""
 _ROW = "n, id, name, body_part, category, difficulty, equipment, target, own, path"
@@ -20,7 +22,10 @@ _KEYS = ("id", "name", "body_part", "category", "difficulty", "equipment", "targ
 
 
 class Index:
-    """An open index. Exercises are numbers here, in the order of their names."""
+    """An open index. Exercises are numbers here, in the order of their names.
+
+    The connection is its own and closes with it.
+    """
 
     def __init__(self, connection: Connection) -> None:
         """Take an open connection; DatabaseError when the file is damaged or of another version."""
@@ -32,6 +37,9 @@ class Index:
         self.count = int(self.meta["count"])
         self.everything = (1 << self.count) - 1
         self._folding: Folding | None = None
+
+    def __del__(self) -> None:
+        self.connection.close()
 
     def fold(self, name: str) -> str:
         """Fold a name as the names in the index were folded."""
@@ -77,6 +85,8 @@ class Index:
 
     def number(self, id: str) -> "int | None":
         """Give the number of an id, None when there is no such exercise."""
+        if not id.isascii():  # SQLite takes no text with bytes that were not UTF-8 on a command line
+            return None
         row = self.connection.execute("SELECT n FROM exercise WHERE id = ?", (id,)).fetchone()
         return None if row is None else int(row[0])
 
@@ -102,9 +112,16 @@ def open_index(
     """
     prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
     installed = os.path.isfile(prebuilt)
-    own = _stamps(own_folder)
+    try:
+        own = _stamps(own_folder)
+    except BadData as error:
+        tell(f"{error.message}; your own exercises are left out")
+        own = {}
     if installed and not own and not fresh:
-        return _opened(prebuilt)
+        try:
+            return _opened(prebuilt)
+        except Error:
+            pass  # damaged: the cached one, or a new one, serves as well
     bundled = {} if installed else _bundled_stamps()
     made_from = _made_from(own, bundled, prebuilt)
     cached = os.path.join(cache_folder, _cache_name())
@@ -116,8 +133,7 @@ def open_index(
                 return index
         except Error:
             pass  # missing, damaged or of another version: made again below
-    known = _known(prebuilt, cached)
-    connection = compile_catalogue(bundled, own_folder, own, made_from, known)
+    connection = compile_catalogue(bundled, own_folder, own, made_from, (cached, prebuilt))
     index = Index(connection)
     _tell_complaints(index.meta["complaints"], tell)
     try:
@@ -130,7 +146,11 @@ def open_index(
 def index_place(own_folder: str, cache_folder: str) -> str:
     """Give the path of the index file that `open_index` uses."""
     prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
-    if os.path.isfile(prebuilt) and not _stamps(own_folder):
+    try:
+        own = _stamps(own_folder)
+    except BadData:
+        own = {}
+    if os.path.isfile(prebuilt) and not own:
         return prebuilt
     return os.path.join(cache_folder, _cache_name())
 
@@ -154,17 +174,27 @@ def _stamps(folder: str, below: str = "") -> "dict[str, str]":
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".json") and not entry.name.startswith("."):
-                    status = entry.stat()
-                    stamps[below + entry.name] = f"{status.st_mtime_ns} {status.st_size}"
-    except OSError:
-        return {}  # no folder: no own exercises
+                    stamps[below + entry.name] = _stamp(entry)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        message = f"cannot list {folder}: {error.strerror or error}"
+        raise BadData(message) from error
     return stamps
+
+
+def _stamp(entry: "os.DirEntry[str]") -> str:
+    try:
+        status = entry.stat()
+    except OSError:
+        return ""  # a link to nowhere, or gone by now: reading it will tell
+    return f"{status.st_mtime_ns} {status.st_size}"
 
 
 def _bundled_stamps() -> "dict[str, str]":
     data = data_directory()
     stamps = _stamps(data)
-    for part in sorted(os.listdir(os.path.join(data, "exercises"))):
+    for part in BODY_PARTS:
         below = f"exercises/{part}/"
         stamps.update(_stamps(os.path.join(data, below), below))
     return stamps
@@ -176,7 +206,7 @@ def _made_from(own: "dict[str, str]", bundled: "dict[str, str]", prebuilt: str) 
     if not bundled:  # documents do not change under an installed forge, which is replaced whole
         status = os.stat(prebuilt)
         lines.append(f"{prebuilt} {status.st_mtime_ns} {status.st_size}")
-    return "\n".join(lines)
+    return storable("\n".join(lines))
 
 
 def _cache_name() -> str:
@@ -186,14 +216,17 @@ def _cache_name() -> str:
     return f"index-{crc32(os.path.abspath(data_directory()).encode('utf-8', 'surrogateescape')):08x}.sqlite"
 
 
-def _known(*paths: str) -> "dict[str, dict[str, Any]]":
+def _known(paths: "Iterable[str]", vocabulary: int) -> "dict[str, dict[str, Any]]":
+    """Give the records of earlier indexes of the same vocabulary; the last path wins."""
     from forge_cli.catalogue.compiling import known_records
 
     known = {}
     for path in paths:
         try:
-            known.update(known_records(_opened(path).connection))
-        except Error:
+            index = _opened(path)
+            if index.meta.get("vocabulary") == str(vocabulary):
+                known.update(known_records(index.connection))
+        except (Error, BadData):
             continue
     return known
 
@@ -203,15 +236,16 @@ def compile_catalogue(
     own_folder: str = "",
     own: "dict[str, str] | None" = None,
     made_from: str = "",
-    known: "dict[str, dict[str, Any]] | None" = None,
+    earlier: "Iterable[str]" = (),
 ) -> Connection:
     """Compile the bundled exercises, and the own ones on top, into a database in memory.
 
     `bundled` and `own` map paths, below the data and the own folder, to stamps; a bundled document
-    without one has the stamp "". Unusable files stand in the index's `complaints`.
+    without one has the stamp "". `earlier` are the paths of index files, the best one last, that
+    spare reading what did not change. Unusable files stand in the index's `complaints`.
     """
     from forge_cli.catalogue.compiling import Source, compile_index
-    from forge_cli.catalogue.vocabulary import Vocabulary
+    from forge_cli.catalogue.vocabulary import read_vocabulary
 
     data = data_directory()
     sources = []
@@ -222,9 +256,15 @@ def compile_catalogue(
         Source(os.path.join(own_folder, path), path, stamp, own=True)
         for path, stamp in sorted((own or {}).items())
     ]
-    vocabulary = Vocabulary(parse(read_bytes(os.path.join(data, "vocabulary.json"))))
-    tombstones = parse(read_bytes(os.path.join(data, "catalogue.json")))["tombstones"]
-    return compile_index(sources, vocabulary, tombstones, made_from, known)
+    vocabulary = read_vocabulary(data)
+    path = os.path.join(data, "catalogue.json")
+    tombstones = parse(read_bytes(path), path)["tombstones"]
+    return compile_index(sources, vocabulary, tombstones, made_from, _known(earlier, vocabulary.version))
+
+
+def storable(text: str) -> str:
+    """Escape what SQLite cannot store: file names whose bytes are not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _keep(path: str, content: bytes) -> None:

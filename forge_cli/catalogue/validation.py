@@ -82,8 +82,10 @@ def _told(error: Any) -> Fault:
     elif error["type"] == "missing":
         reason = "required key is missing"
     elif error["type"] != "unknown_term":
-        given = repr(error["input"])
-        reason = f"{reason[0].lower()}{reason[1:]}, not {given if len(given) < 60 else given[:57] + '...'}"
+        reason = reason[0].lower() + reason[1:]
+        if ", not " not in reason:  # of a length it already says which it is
+            given = repr(error["input"])
+            reason += f", not {given if len(given) < 60 else given[:57] + '...'}"
     return Fault(_path(error["loc"]), reason)
 
 

@@ -1,6 +1,5 @@
 """The closed terms of every axis, read from `vocabulary.json`."""
 
-import difflib
 from functools import lru_cache
 
 from forge_cli.catalogue.files import data_directory, parse, read_bytes
@@ -15,11 +14,13 @@ class Vocabulary:
     """The lists of terms: which ids there are, what they are called, what a word means.
 
     `data` is the parsed `vocabulary.json`: `axes` maps a list's name to its `terms` and, for some,
-    `groups`; `folding` holds the words that `folding.fold` needs.
+    `groups`; `folding` holds the words that `folding.fold` needs. `version` tells one content of
+    the file from another.
     """
 
-    def __init__(self, data: "dict[str, Any]") -> None:
+    def __init__(self, data: "dict[str, Any]", version: int = 0) -> None:
         self._axes = data["axes"]
+        self.version = version
         self.folding: dict[str, Any] = data["folding"]
 
     def lists(self) -> "list[str]":
@@ -63,6 +64,8 @@ class Vocabulary:
 
     def nearest(self, vocabulary: str, word: str, most: int = 3) -> "list[str]":
         """Give the ids of the terms and groups whose names look most like `word`, best first."""
+        import difflib
+
         meaning = {}
         for entry in (*self.groups(vocabulary), *self.terms(vocabulary)):
             for name in (entry["id"], entry["label"], *entry.get("synonyms", ())):
@@ -71,8 +74,16 @@ class Vocabulary:
         return list(dict.fromkeys(meaning[name] for name in close))[:most]
 
 
+def read_vocabulary(folder: str) -> Vocabulary:
+    """Read the vocabulary of the catalogue in `folder`; BadData when it is damaged."""
+    from zlib import crc32
+
+    path = folder + "/vocabulary.json"
+    content = read_bytes(path)
+    return Vocabulary(parse(content, path), crc32(content))
+
+
 @lru_cache(maxsize=1)
 def bundled_vocabulary() -> Vocabulary:
     """Read the vocabulary that comes with forge, once a process; BadData when it is damaged."""
-    path = data_directory() + "/vocabulary.json"
-    return Vocabulary(parse(read_bytes(path), path))
+    return read_vocabulary(data_directory())

@@ -22,5 +22,17 @@ def run(command: str, parameters: "dict[str, Any]") -> int:
         for name, value in parameters.items()
         if value is not None and value is not False and value != []
     }
-    code: int = __import__(module, fromlist=["run"]).run(**given)
+    command_run = __import__(module, fromlist=["run"]).run
+    try:
+        code: int = command_run(**given)
+    except Exception as error:
+        if type(error).__module__ != "sqlite3":
+            raise
+        from forge_cli.commands.session import Session
+
+        Session.fresh = True  # the index is damaged where opening it does not look: make a new one
+        try:
+            code = command_run(**given)
+        finally:
+            Session.fresh = False
     return code

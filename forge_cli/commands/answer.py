@@ -96,7 +96,7 @@ def load(session: "Session", numbers: "list[int]", needed: str) -> "list[Entry]"
         if needed != "rows":
             entry.raw = read_bytes(path_of(row))
         if needed in {"documents", "pages"}:
-            entry.document = parse(entry.raw)
+            entry.document = parse(entry.raw, path_of(row))
         if needed == "pages":
             from forge_cli.query.relations import related
 

@@ -3,7 +3,6 @@
 from forge_cli.commands.answer import answer, form_of, load, show
 from forge_cli.commands.session import Session
 from forge_cli.errors import WrongUsage
-from forge_cli.query.names import resolve_each
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ def run(
     """Compare the exercises that `names` name, each word or quoted phrase one name."""
     session = Session(color=color, no_config=no_config)
     form, fields = form_of(("card", "plain"), session, **form_options)
-    guess = guess or session.on_terminal
-    found, missed = resolve_each(session.index, session.names(names), guess=guess, tell=session.tell)
+    found, missed = session.resolve(names, guess=guess, each=True)
     for error in missed:
         session.report(error)
     if missed:

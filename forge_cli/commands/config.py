@@ -39,7 +39,7 @@ def run(
         check(str(key), read_settings(path).values.get(str(key), ""))
         terminal.write(_shown(read_settings(path)[str(key)]) + "\n")
     else:
-        _change(path, str(key), value if action == "set" else None)
+        _change(path, str(key), value or [], setting=action == "set")
     return 0
 
 
@@ -61,15 +61,15 @@ def _list(path: str, *, json: bool) -> None:
     terminal.write("".join(lines))
 
 
-def _change(path: str, key: str, words: "list[str] | None") -> None:
-    """Set a key to a value, or unset it when there are no words."""
+def _change(path: str, key: str, words: "list[str]", *, setting: bool) -> None:
+    """Set a key to the value that the words are, or unset it."""
     session = Session()
     if key not in SETTINGS:
         check(key, None)
-    if words == []:
+    if setting and not words:
         message = f"config set {key} needs a value"
         raise WrongUsage(message, f"{key}: {SETTINGS[key]}")
-    value = None if words is None else parse(key, (", " if key in LISTS else " ").join(words))
+    value = None if not setting else parse(key, (", " if key in LISTS else " ").join(words))
     if value is not None and key in {"have", "avoid"}:
         from forge_cli.query.filters import select
 

@@ -9,7 +9,6 @@ from forge_cli.commands.answer import path_of
 from forge_cli.commands.editor import edited
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData
-from forge_cli.query.names import resolve
 from forge_cli.user.own import document_of, draft_path, keep, refused
 
 TYPE_CHECKING = False
@@ -18,7 +17,7 @@ TYPE_CHECKING = False
 def run(names: "list[str]", *, guess: bool = False) -> int:
     """Edit a copy of the exercise; a broken edit is kept as a draft and taken up the next time."""
     session = Session()
-    resolved, missed = resolve(session.index, names, guess=guess or session.on_terminal, tell=session.tell)
+    resolved, missed = session.resolve(names, guess=guess)
     if missed:
         raise missed[0]
     (row,) = session.index.rows(resolved[:1])

@@ -126,8 +126,8 @@ _OPTIONS["exclude"] = "not"
 def listing(options: "dict[str, Any]") -> Listing:
     """Make the listing of a command from its filter and output options, as both lanes give them."""
     wanted = {
-        _OPTIONS[name]: [] if value is True else list(value)
-        for name, value in options.items()
-        if name in _OPTIONS
+        axis: [] if options[name] is True else list(options[name])
+        for name, axis in _OPTIONS.items()
+        if name in options
     }
     return Listing(wanted, **{name: options[name] for name in options if name not in _OPTIONS})

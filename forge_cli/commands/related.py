@@ -2,7 +2,6 @@
 
 from forge_cli.catalogue.index import numbers
 from forge_cli.commands.listing import listing
-from forge_cli.query.names import resolve
 from forge_cli.query.relations import candidates
 
 TYPE_CHECKING = False
@@ -14,9 +13,7 @@ def run(names: "list[str]", *, guess: bool = False, **options: "Any") -> int:
     """List what is related to an exercise, the closest kinds first; every filter applies."""
     found = listing(options)
     index = found.session.index
-    resolved, missed = resolve(
-        index, names, guess=guess or found.session.on_terminal, tell=found.session.tell
-    )
+    resolved, missed = found.session.resolve(names, guess=guess)
     for error in missed:
         found.session.report(error)
     if missed:

@@ -6,14 +6,13 @@ from forge_cli.catalogue.files import bundled_path
 from forge_cli.commands import terminal
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData, WrongUsage
-from forge_cli.query.names import resolve
 from forge_cli.user.own import remove
 
 
 def run(names: "list[str]", *, yes: bool = False, guess: bool = False) -> int:
     """Remove an own exercise after asking; bundled ones cannot be removed."""
     session = Session()
-    resolved, missed = resolve(session.index, names, guess=guess, tell=session.tell)
+    resolved, missed = session.resolve(names, guess=guess)
     if missed:
         raise missed[0]
     (row,) = session.index.rows(resolved[:1])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from forge_cli.catalogue.index import Index
-    from forge_cli.errors import ForgeError
+    from forge_cli.errors import Ambiguous, ForgeError, NothingFound
     from forge_cli.user.settings import Settings
 
 
@@ -22,6 +22,9 @@ class Session:
     The parameters are the options that every command shares: `color` and `no_config`; `quiet`
     silences the notes too.
     """
+
+    fresh = False
+    """Whether the index is to be compiled in any case."""
 
     def __init__(self, *, color: "str | None" = None, no_config: bool = False) -> None:
         self._color = color
@@ -37,7 +40,7 @@ class Session:
         if self._index is None:
             from forge_cli.catalogue.index import open_index
 
-            self._index = open_index(own_folder(), cache_folder(), self.tell)
+            self._index = open_index(own_folder(), cache_folder(), self.tell, fresh=self.fresh)
         return self._index
 
     @property
@@ -69,9 +72,22 @@ class Session:
             theme=self.settings["theme"],
         )
 
-    def names(self, words: "list[str]") -> "list[str]":
-        """Give the names a command was given: its words, or with `-` the lines of stdin."""
-        return terminal.lines() if words == ["-"] else words
+    def resolve(
+        self, words: "list[str]", *, guess: bool = False, each: bool = False
+    ) -> "tuple[list[int], list[NothingFound | Ambiguous]]":
+        """Resolve a command's words, or with `-` the lines of stdin: what is found, what is missed.
+
+        `each` word is a name by itself; otherwise the words may be one name together. On a terminal,
+        or with `guess`, the steps for people are taken too, each with a note.
+        """
+        from forge_cli.query.names import resolve, resolve_each
+
+        guess = guess or self.on_terminal
+        piped = words == ["-"]
+        if piped or each:
+            names = terminal.lines() if piped else words
+            return resolve_each(self.index, names, guess=guess, tell=self.tell)
+        return resolve(self.index, words, guess=guess, tell=self.tell)
 
     def near_command(self, word: str) -> str:
         """Give the command a word is probably a slip of, "" when none is near."""

@@ -35,19 +35,14 @@ def run(
             return 0
     from forge_cli.commands.answer import answer, form_of
     from forge_cli.commands.session import Session
-    from forge_cli.query.names import resolve, resolve_each
 
     session = Session(color=color, no_config=no_config)
     form, columns = form_of(
         ("card", "plain"), session, format=format, json=json, ndjson=ndjson, fields=fields
     )
     sections = sections_of(session, section or [], all=all)
-    guess = guess or session.on_terminal
+    found, missed = session.resolve(names, guess=guess)
     piped = names == ["-"]
-    if piped:
-        found, missed = resolve_each(session.index, terminal.lines(), guess=guess, tell=session.tell)
-    else:
-        found, missed = resolve(session.index, names, guess=guess, tell=session.tell)
     for row in session.index.rows(found):
         if row["own"] and bundled_path(row["id"]):
             session.tell(f"{row['id']} is your own version of a bundled exercise")

@@ -3,7 +3,7 @@
 import os
 
 from forge_cli.commands.session import Session
-from forge_cli.query.names import known, resolve
+from forge_cli.query.names import known
 from forge_cli.user.locations import config_folder
 from forge_cli.user.stars import star
 
@@ -12,9 +12,7 @@ def run(names: "list[str]", *, note: "str | None" = None, guess: bool = False) -
     """Star the exercises that are named; what is missing is told, the rest starred all the same."""
     session = Session()
     index = session.index
-    found, missed = resolve(
-        index, session.names(names), guess=guess or session.on_terminal, tell=session.tell
-    )
+    found, missed = session.resolve(names, guess=guess)
     if found:
         rows = index.rows(found)
         star(os.path.join(config_folder(), "stars.toml"), [row["id"] for row in rows], note)

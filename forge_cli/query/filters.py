@@ -1,13 +1,13 @@
 """Filters: terms per axis in, a set of exercises out, as the bits of an integer."""
 
 from forge_cli.catalogue.axes import VOCABULARY
-from forge_cli.catalogue.index import numbers
+from forge_cli.catalogue.index import numbers, storable
 from forge_cli.catalogue.spelling import spelled
 from forge_cli.errors import WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from forge_cli.catalogue.index import Index
 
@@ -19,9 +19,7 @@ AXES = tuple(axis for axis in VOCABULARY if axis != "joint")
 """The axes with a filter option of their own name; the joint is asked by `avoid`."""
 
 
-def select(
-    index: "Index", wanted: "Mapping[str, Sequence[str]]", starred: "Iterable[str]" = ()
-) -> int:
+def select(index: "Index", wanted: "Mapping[str, Sequence[str]]", starred: "Iterable[str]" = ()) -> int:
     """Give the exercises that pass every filter of `wanted`, as bits.
 
     `wanted` maps an axis, or have, avoid, not, own, starred, to its values, each possibly with
@@ -42,20 +40,17 @@ def without_each(
 
     Only filters whose absence gives something. `not` is taken apart, each value by itself.
     """
-    single = [
-        (axis, [value])
-        for axis, values in wanted.items()
-        for value in (split(values) if axis == "not" else [""])
-    ]
     found = []
-    for axis, values in single:
+    for axis, values in wanted.items():
+        rest = {other: kept for other, kept in wanted.items() if other != axis}
+        ways: list[tuple[list[str], dict[str, Sequence[str]]]] = [(split(values), rest)]
         if axis == "not":
-            rest = {**wanted, "not": [value for value in split(wanted["not"]) if value != values[0]]}
-        else:
-            rest = {other: kept for other, kept in wanted.items() if other != axis}
-            values = split(wanted[axis])
-        if count := select(index, rest, starred).bit_count():
-            found.append((axis, values, count))
+            pairs = [f"{name}={value}" for name, value in _pairs(split(values))]
+            ways = [([one], rest | {"not": [other for other in pairs if other != one]}) for one in pairs]
+        for left_out, asked in ways:
+            kept = {name: some for name, some in asked.items() if some or name != "not"}
+            if count := select(index, kept, starred).bit_count():
+                found.append((axis, left_out, count))
     return sorted(found, key=lambda item: -item[2])
 
 
@@ -86,13 +81,11 @@ def split(values: "Iterable[str]") -> "list[str]":
 def meaning(index: "Index", axis: str, word: str) -> "list[str] | None":
     """Give the term ids a word means on an axis, None when it means nothing there."""
     query = "SELECT terms FROM meaning WHERE axis = ? AND word = ?"
-    row = index.connection.execute(query, (axis, spelled(word))).fetchone()
+    row = index.connection.execute(query, (axis, storable(spelled(word)))).fetchone()
     return None if row is None else str(row[0]).split()
 
 
-def _passing(
-    index: "Index", axis: str, values: "Sequence[str]", starred: "Iterable[str]"
-) -> int:
+def _passing(index: "Index", axis: str, values: "Sequence[str]", starred: "Iterable[str]") -> int:
     if axis == "starred":
         known = [n for id in starred if (n := index.number(id)) is not None]
         return sum(1 << n for n in set(known))
@@ -120,7 +113,7 @@ def _doable(index: "Index", things: "list[str]") -> int:
     for thing in things:
         found = [meaning(index, axis, thing) for axis in ("equipment", "setup")]
         if found == [None, None]:
-            raise _unknown("equipment", thing, option="have")
+            raise _unknown(["equipment", "setup"], thing, option="have")
         for terms in found:
             had.update(terms or ())
     bits = index.everything
@@ -132,15 +125,21 @@ def _doable(index: "Index", things: "list[str]") -> int:
 
 def _excluded(index: "Index", parts: "list[str]") -> int:
     bits = 0
+    for axis, value in _pairs(parts):
+        bits |= index.posting(axis, _terms(index, axis, [value]))
+    return bits
+
+
+def _pairs(parts: "list[str]") -> "Iterator[tuple[str, str]]":
+    """Yield axis and value of what `--not` takes; in `equipment=barbell,cable` both have the axis."""
     axis = ""
-    for part in parts:  # `--not equipment=barbell,cable`: the second belongs to the same axis
+    for part in parts:
         name, equals, value = part.rpartition("=")
         axis = name.strip().removeprefix("--") if equals else axis
         if axis not in VOCABULARY:
             message = f"--not takes AXIS=VALUE, not '{part}'"
             raise WrongUsage(message, f"The axes are {', '.join(VOCABULARY)}.")
-        bits |= index.posting(axis, _terms(index, axis, [value]))
-    return bits
+        yield axis, value
 
 
 def _terms(index: "Index", axis: str, words: "list[str]") -> "list[str]":
@@ -148,15 +147,14 @@ def _terms(index: "Index", axis: str, words: "list[str]") -> "list[str]":
     for word in words:
         terms = meaning(index, axis, word)
         if terms is None:
-            raise _unknown(VOCABULARY[axis], word, option="avoid" if axis == "joint" else axis)
+            raise _unknown([VOCABULARY[axis]], word, option="avoid" if axis == "joint" else axis)
         found += terms
     return found
 
 
-def _unknown(vocabulary: str, word: str, option: str) -> WrongUsage:
+def _unknown(lists: "list[str]", word: str, option: str) -> WrongUsage:
     from forge_cli.catalogue.vocabulary import bundled_vocabulary
 
-    lists = [vocabulary, "setup"] if option == "have" else [vocabulary]
     near = [term for name in lists for term in bundled_vocabulary().nearest(name, word)][:3]
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
     message = f"--{option} knows no '{word}'"

@@ -85,14 +85,12 @@ def resolve(
     itself an exact id, each is taken; a word with a space in it is a name of its own. With `guess`
     the steps for people are tried too and `tell` is called with a note.
     """
-    if not any(" " in word.strip() for word in words[1:]):
-        joined = " ".join(words)
-        number = known(index, joined)
-        if number is not None:
-            return [number], []
-        ids = [index.number(word) for word in words]
-        if len(words) == 1 or None in ids:
-            words = [joined]
+    if len(words) > 1 and not any(" " in word.strip() for word in words):
+        joined = [" ".join(words)]
+        if None in [index.number(word) for word in words]:
+            words = joined
+        elif found := resolve_each(index, joined, guess=False, tell=tell)[0]:
+            return found, []
     return resolve_each(index, words, guess=guess, tell=tell)
 
 

@@ -25,7 +25,7 @@ def named(index: "Index", number: int) -> "dict[str, list[int]]":
 
 
 def shared(index: "Index", number: int, axis: str) -> int:
-    """Give, as bits, the other exercises with the first of this one's terms on `axis`."""
+    """Give, as bits, the other exercises that have any of this one's terms on `axis`."""
     bits = 0
     for members in index.postings(axis).values():
         if members >> number & 1:
@@ -54,10 +54,8 @@ def related(index: "Index", number: int, few: int = 4) -> "dict[str, list[dict[s
             bits &= ~(1 << n)
         kinds[kind] = nearest(index, number, bits, few)
         told.update(kinds[kind])
-    rows = {row["id"]: row for row in index.rows(sorted(told))}
-    names = dict(zip(sorted(told), rows.values(), strict=True))
     return {
-        kind: [{"id": names[n]["id"], "name": names[n]["name"]} for n in found]
+        kind: [{"id": row["id"], "name": row["name"]} for row in index.rows(found)]
         for kind, found in kinds.items()
     }
 
@@ -67,11 +65,10 @@ def candidates(index: "Index", number: int) -> "list[tuple[str, int]]":
 
     After those that documents name come those with the same target and pattern, nearest first.
     """
-    found = [(kind, n) for kind, members in named(index, number).items() for n in members]
     alike = shared(index, number, "target") & shared(index, number, "pattern")
-    told = {n for _, n in found}
-    found += [
-        ("same_target", n) for n in nearest(index, number, alike, index.count) if n not in told
-    ]
-    seen: set[int] = set()
-    return [(kind, n) for kind, n in found if not (n in seen or seen.add(n))]  # type: ignore[func-returns-value]
+    kinds = named(index, number) | {"same_target": nearest(index, number, alike, index.count)}
+    kind_of: dict[int, str] = {}
+    for kind, members in kinds.items():
+        for n in members:
+            kind_of.setdefault(n, kind)
+    return [(kind, n) for n, kind in kind_of.items()]

@@ -56,7 +56,7 @@ def search(index: "Index", query: str, within: int, limit: "int | None" = None) 
     ranked = _ranked(index, query, words, within, limit)
     if ranked:
         return Results(ranked, words, "")
-    corrected = [_corrected(index, word) for word in words]
+    corrected = [word if _stands(index, word) else _corrected(index, word) for word in words]
     if corrected != words:
         ranked = _ranked(index, " ".join(corrected), corrected, within, limit)
         if ranked:
@@ -64,13 +64,16 @@ def search(index: "Index", query: str, within: int, limit: "int | None" = None) 
     if len(words) > 1:
         ranked = list(_tiered(index, " OR ".join(_quoted(word) for word in corrected), within, limit))
         if ranked:
-            return Results(ranked, corrected, "nothing has all of these words; these have some of them")
+            remark = "nothing has all of these words; these have some of them"
+            if corrected != words:
+                remark += f", searched for as '{' '.join(corrected)}'"
+            return Results(ranked, corrected, remark)
     return Results([], words, "")
 
 
 def snippet(index: "Index", words: "list[str]", number: int) -> str:
     """Give a few words around a match, the matched ones between START and END; "" without one."""
-    asked = " OR ".join(f"{_quoted(word)}" for word in words)
+    asked = " OR ".join(_quoted(word) for word in words)
     columns = ", ".join(
         f"snippet(passage, {column}, '{START}', '{END}', '…', 12)" for column in _SNIPPET_COLUMNS
     )
@@ -88,9 +91,7 @@ def _words(index: "Index", query: str) -> "list[str]":
 def _ranked(
     index: "Index", query: str, words: "list[str]", within: int, limit: "int | None"
 ) -> "list[tuple[float, int]]":
-    found: dict[int, float] = {}
-    for rank, n in _exact(index, query, within):
-        found.setdefault(n, rank)
+    found: dict[int, float] = {n: rank for rank, n in _exact(index, query, within)}
     asked = " AND ".join(_quoted(word) for word in words)
     for rank, n in _tiered(index, asked, within, limit):
         found.setdefault(n, rank)
@@ -107,15 +108,13 @@ def _ranked(
 
 def _exact(index: "Index", query: str, within: int) -> "Iterator[tuple[float, int]]":
     key = squeezed(index.fold(query))
-    rows = index.connection.execute("SELECT n, alias FROM name WHERE key = ?", (key,))
+    rows = index.connection.execute("SELECT n, min(alias) FROM name WHERE key = ? GROUP BY n", (key,))
     for n, alias in rows:
         if within >> n & 1:
             yield -2.0 + alias, n
 
 
-def _tiered(
-    index: "Index", asked: str, within: int, limit: "int | None"
-) -> "Iterator[tuple[float, int]]":
+def _tiered(index: "Index", asked: str, within: int, limit: "int | None") -> "Iterator[tuple[float, int]]":
     """Yield (rank, exercise) tier by tier; the whole part of a rank is its tier."""
     query = f"SELECT rowid, bm25(passage, {_WEIGHTS}) FROM passage WHERE passage MATCH ? ORDER BY 2, 1"  # noqa: S608
     seen: set[int] = set()
@@ -150,16 +149,17 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
+def _stands(index: "Index", word: str) -> bool:
+    query = "SELECT 1 FROM passage WHERE passage MATCH ? LIMIT 1"
+    return index.connection.execute(query, (_quoted(word),)).fetchone() is not None
+
+
 def _corrected(index: "Index", word: str) -> str:
-    """Give the nearest word that stands in the catalogue, or the word itself."""
+    """Give the nearest word of the names, terms and summaries, or the word itself."""
     from rapidfuzz import fuzz, process
 
     connection = index.connection
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stand USING fts5vocab(main, word, row)")
     there = [term for (term,) in connection.execute("SELECT term FROM temp.stand ORDER BY doc DESC, term")]
-    if word in there:
-        return word
     best = process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return str(best[0]) if best else word
-
-

@@ -15,12 +15,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 ROOT = Path(__file__).resolve().parents[2]
-EMPTY_APP = (
-    "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None:\n    pass\napp()\n"
-)
+EMPTY_APP = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None:\n    pass\napp()\n"
 
 
 class Row(NamedTuple):
@@ -30,6 +28,15 @@ class Row(NamedTuple):
     arguments: list[str]
     budget: float
     terminal: bool = False
+
+
+class Figure(TypedDict):
+    """What was measured of a row."""
+
+    name: str
+    milliseconds: float
+    ratio: float
+    budget: float
 
 
 ROWS = [
@@ -58,7 +65,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         scripts = installed(Path(folder))
         figures = measured(scripts, options.runs, Path(folder))
-    print(table(figures))
+    sys.stdout.write(table(figures) + "\n")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return int(any(row["budget"] and row["ratio"] > row["budget"] for row in figures))
@@ -75,16 +82,20 @@ def environment(home: Path) -> dict[str, str]:
 def installed(folder: Path) -> Path:
     """Build the wheel, install it in a clean virtual environment, and give its scripts' folder."""
     python = folder / "venv" / "bin" / "python"
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "env": environment(folder)}
-    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], **quiet)
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--upgrade", "pip", "build"], **quiet)
-    subprocess.run([python, "-m", "build", "--wheel", "--outdir", folder, ROOT], **quiet)
+
+    def run(*command: object) -> None:
+        env = environment(folder)
+        subprocess.run([*map(str, command)], check=True, stdout=subprocess.DEVNULL, env=env)
+
+    run(sys.executable, "-m", "venv", folder / "venv")
+    run(python, "-m", "pip", "install", "--quiet", "--upgrade", "pip", "build")
+    run(python, "-m", "build", "--wheel", "--outdir", folder, ROOT)
     (wheel,) = folder.glob("*.whl")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--compile", wheel], **quiet)
+    run(python, "-m", "pip", "install", "--quiet", "--compile", wheel)
     return python.parent
 
 
-def measured(scripts: Path, runs: int, folder: Path) -> list[dict[str, float | str]]:
+def measured(scripts: Path, runs: int, folder: Path) -> list[Figure]:
     """Time all rows in turn, `runs` times, and give name, milliseconds, ratio and budget of each."""
     python, forge = str(scripts / "python"), str(scripts / "forge")
     home = folder / "home"
@@ -136,7 +147,7 @@ def timed(command: list[str], env: dict[str, str], *, terminal: bool) -> float:
     return took
 
 
-def table(figures: list[dict[str, float | str]]) -> str:
+def table(figures: list[Figure]) -> str:
     """Give the figures as a Markdown table, as the README shows it."""
     lines = ["| lookup | ms | ratio | at most |", "|---|---:|---:|---:|"]
     for row in figures:

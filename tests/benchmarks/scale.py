@@ -50,7 +50,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         scripts = installed(Path(folder))
         figures = [measured(scripts, factor, options.runs, Path(folder)) for factor in factors]
-    print(table(figures))
+    sys.stdout.write(table(figures) + "\n")
     if options.json:
         options.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     if options.svg:
@@ -75,7 +75,8 @@ def measured(scripts: Path, factor: int, runs: int, folder: Path) -> dict[str, f
     )
     seconds, memory, size = map(float, done.stdout.split())
     count = sum(1 for _ in (package / "data" / "exercises").glob("*/*.json"))
-    found = {"factor": factor, "exercises": count, "compile s": seconds, "compile MB": memory, "index MB": size}
+    found: dict[str, float] = {"factor": factor, "exercises": count}
+    found |= {"compile s": seconds, "compile MB": memory, "index MB": size}
     times: dict[str, list[float]] = {name: [] for name in LOOKUPS}
     for turn in range(runs + 1):
         for name, arguments in LOOKUPS.items():
@@ -95,11 +96,12 @@ def grown(exercises: Path, original: Path, factor: int) -> None:
     shutil.copytree(original, exercises)
     for path in original.glob("*/*.json"):
         document = json.loads(path.read_bytes())
+        first, name, aliases = document["id"], document["name"], document["aliases"]
         for copy in range(1, factor):
-            id = f"{document['id'][:58]}-{copy}"
-            names = {"id": id, "name": f"{document['name']} {copy}"}
-            names["aliases"] = [f"{alias} {copy}" for alias in document["aliases"]]
-            text = json.dumps({**document, **names}, indent=2, ensure_ascii=False)
+            id = f"{first[:58]}-{copy}"
+            document |= {"id": id, "name": f"{name} {copy}"}
+            document["aliases"] = [f"{alias} {copy}" for alias in aliases]
+            text = json.dumps(document, indent=2, ensure_ascii=False)
             (exercises / path.parent.name / f"{id}.json").write_text(text + "\n", encoding="utf-8")
 
 
@@ -141,24 +143,23 @@ def plot(figures: list[dict[str, float]]) -> str:
     def up(value: float) -> float:
         return height - bottom - (height - bottom - 20) * value / most
 
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" '
-        'font-size="12" fill="#777">'
-    ]
+    style = 'font-family="sans-serif" font-size="12" fill="#777"'
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {style}>']
     for value in range(0, int(most) + 1, max(5, int(most / 4 / 5) * 5)):
         parts.append(f'<path d="M{left} {up(value):.1f}H{width - 150}" stroke="#999" stroke-opacity=".3"/>')
         parts.append(f'<text x="{left - 8}" y="{up(value) + 4:.1f}" text-anchor="end">{value}</text>')
     for at, figure in enumerate(figures):
         label = f"{figure['exercises']:,.0f}"
         parts.append(f'<text x="{across(at):.1f}" y="{height - 18}" text-anchor="middle">{label}</text>')
-    ends = sorted(((up(figures[-1][name]), name) for name in LOOKUPS))
+    ends = sorted((up(figures[-1][name]), name) for name in LOOKUPS)
     placed = 0.0
     for (end, name), color in zip(ends, colors, strict=True):
         points = " ".join(f"{across(at):.1f},{up(figure[name]):.1f}" for at, figure in enumerate(figures))
         parts.append(f'<polyline points="{points}" fill="none" stroke="{color}" stroke-width="2.5"/>')
         placed = max(end + 4, placed + 16)
         parts.append(f'<text x="{width - 142}" y="{placed:.1f}" fill="{color}">{name}</text>')
-    parts.append(f'<text x="{left}" y="{height - 2}">exercises</text><text x="4" y="12">milliseconds</text></svg>')
+    parts.append(f'<text x="{left}" y="{height - 2}">exercises</text>')
+    parts.append('<text x="4" y="12">milliseconds</text></svg>')
     return "\n".join(parts) + "\n"
 
 
