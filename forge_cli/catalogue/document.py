@@ -23,7 +23,7 @@ if sys.version_info >= (3, 12):
 else:  # pydantic needs the backport below 3.12
     from typing_extensions import TypedDict, is_typeddict
 
-__all__ = ["Count", "Exercise", "Full", "Length", "Term", "is_typeddict", "unwrapped"]
+__all__ = ["SCHEMA_VERSION", "Count", "Exercise", "Full", "Length", "Term", "is_typeddict", "unwrapped"]
 
 SCHEMA_VERSION = 1
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from forge_cli.catalogue.document import Exercise
+from forge_cli.catalogue.document import SCHEMA_VERSION, Exercise
 from forge_cli.catalogue.files import LARGEST
 from forge_cli.catalogue.folding import Folding
 from forge_cli.catalogue.vocabulary import bundled_vocabulary
@@ -81,6 +81,8 @@ def _told(error: Any) -> Fault:
         reason = "unknown key"
     elif error["type"] == "missing":
         reason = "required key is missing"
+    elif error["loc"] == ("schema_version",) and type(error["input"]) is int:
+        reason = f"written for schema {error['input']}, and this forge reads {SCHEMA_VERSION}: upgrade forge"
     elif error["type"] != "unknown_term":
         reason = reason[0].lower() + reason[1:]
         if ", not " not in reason:  # of a length it already says which it is

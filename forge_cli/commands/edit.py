@@ -35,7 +35,7 @@ def edit_draft(session: Session, id: str, content: bytes) -> None:
     edited(draft)
     after = read_bytes(draft)
     if after == content:
-        os.unlink(draft)
+        _forget(session, draft)
         session.tell(f"{id} is unchanged")
         return
     try:
@@ -48,5 +48,12 @@ def edit_draft(session: Session, id: str, content: bytes) -> None:
     except BadData as error:
         raise BadData(error.message, f"The draft is kept; forge edit {id} takes it up again.") from error
     path = keep(document)
-    os.unlink(draft)
+    _forget(session, draft)
     session.tell(f"kept {document['name']}: {path}")
+
+
+def _forget(session: Session, draft: str) -> None:
+    try:
+        os.unlink(draft)
+    except OSError as error:
+        session.tell(f"the draft {draft} stays behind: {error.strerror}")

@@ -55,11 +55,13 @@ class Session:
 
     @property
     def stars(self) -> "dict[str, Any]":
-        """The starred ids with what is kept of each."""
+        """The starred ids with what is kept of each; a star follows an id that was renamed."""
         if self._stars is None:
             from forge_cli.user.stars import read_stars
 
-            self._stars = read_stars(os.path.join(config_folder(), "stars.toml"))
+            stars = read_stars(os.path.join(config_folder(), "stars.toml"))
+            renamed = self.index.tombstones() if stars else {}
+            self._stars = {renamed.get(id, id): kept for id, kept in stars.items()}
         return self._stars
 
     def page(self) -> Page:

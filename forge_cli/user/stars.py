@@ -48,13 +48,14 @@ def star(path: str, ids: "list[str]", note: "str | None" = None) -> None:
         write_toml(path, stars)
 
 
-def unstar(path: str, ids: "list[str]") -> "list[str]":
-    """Take stars away and give the ids that had none."""
+def unstar(path: str, ids: "list[str]", former: "list[str] | None" = None) -> "list[str]":
+    """Take stars away and give the ids that had none; `former` are ids that were renamed to them."""
     from forge_cli.user.keeping import locked, write_toml
 
     with locked(path):
         stars = read_stars(path)
+        gone = [id for id in former or () if stars.pop(id, None) is not None]
         without = [id for id in ids if stars.pop(id, None) is None]
-        if len(without) < len(ids):
+        if gone or len(without) < len(ids):
             write_toml(path, stars)
-    return without
+    return [] if gone else without

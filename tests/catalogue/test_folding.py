@@ -27,6 +27,8 @@ SMALL = Folding(
         ("press ups", "push up"),
         ("Push-Up with the Swiss Balls", "push up stability ball"),
         ("OHP", "overhead press"),
+        ("pushups", "push up"),
+        ("WGS", "world greatest stretch"),
         ("Ｊｅｆｆｅｒｓｏｎ Cúrl", "jefferson curl"),
         ("flies, crunches; boxes and presses", "fly crunch box and press"),
         ("abs press bus tennis", "ab press bus tennis"),

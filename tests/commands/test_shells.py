@@ -34,7 +34,7 @@ class Typing:
         self.ours, theirs = pty.openpty()
         self.process = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, cwd=folder,
-            start_new_session=True, preexec_fn=_take_the_terminal,
+            start_new_session=True, preexec_fn=_take_the_terminal,  # noqa: PLW1509  # no threads here
         )  # fmt: skip
         os.close(theirs)
         self.seen = ""

@@ -1,0 +1,109 @@
+"""Arguments nobody would type: never a traceback, only documented exit codes, a few lines on stderr."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from forge_cli.cli import app
+from tests.running import forge
+
+GROUP: Any = typer.main.get_command(app)
+COMMANDS = {name: command for name, command in GROUP.commands.items() if name not in {"edit", "new"}}
+CODES = {0, 1, 2, 3, 4}
+LONG = os.environ.get("FORGE_TESTS") == "long"
+_VALUES = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "-",
+            "--",
+            "=",
+            ",",
+            "legs",
+            "dead-bug",
+            "dead bug",
+            "../..",
+            "/",
+            "~",
+            "*",
+            "%s",
+            "{}",
+            "\x00",
+            "\x1b[2J",
+            "\u202e",
+            "\udcff\udc80",
+            "'",
+            '"',
+            "\\",
+            "\n",
+            "1",
+            "-1",
+            "9" * 40,
+            "1e9",
+            "NaN",
+            "null",
+            "[x]",
+            "id,name",
+            "a" * 100_000,
+            "json",
+            "all",
+            "equipment=",
+            "=x",
+            "AND",
+            '"*"',
+            "NEAR(",
+            "OR NOT",
+            "é",
+            "日本",
+        ]
+    ),
+    st.text(max_size=12),
+)
+
+
+@st.composite
+def command_lines(draw: st.DrawFn) -> list[str]:
+    """Draw a command with its own options in any number, values good and bad, and stray words."""
+    name = draw(st.sampled_from([*COMMANDS, "nosuch"]))
+    options = [
+        (option, parameter.is_flag)
+        for parameter in getattr(COMMANDS.get(name), "params", [])
+        if parameter.param_type_name == "option"
+        for option in parameter.opts
+    ]
+    line = [name]
+    for _ in range(draw(st.integers(0, 4))):
+        if options and draw(st.booleans()):
+            option, is_flag = draw(st.sampled_from(options))
+            line.append(option)
+            if not is_flag and draw(st.integers(0, 5)):
+                line.append(draw(_VALUES))
+        else:
+            line.append(draw(_VALUES))
+    return line
+
+
+@settings(
+    max_examples=3000 if LONG else 300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    line=command_lines(), terminal=st.booleans(), stdin=st.sampled_from(["", "dead-bug\n", "\x00\xff{", "[]"])
+)
+def test_every_command_line_is_answered(
+    line: list[str], terminal: bool, stdin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = forge(*line, terminal=terminal, stdin=stdin, environment={"LINES": "99999", "VISUAL": "true"})
+    assert result.code in CODES
+    assert "Traceback" not in result.err
+    if "validate" not in line and "import" not in line:
+        assert result.err.count("\n") <= 25  # a usage error says its usage; an ambiguity its candidates
+    assert not set(result.err) - {"\n"} & {chr(c) for c in range(0x20) if c != 0x1B}

@@ -1,0 +1,157 @@
+"""Surroundings that are missing, closed or full: forge answers, or says in a sentence why not."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from forge_cli.commands.new import skeleton
+from tests.running import forge
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="shells and devices of Unix")
+
+
+def shell(line: str, tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a shell line in which `forge` is this checkout's, with few variables."""
+    script = tmp_path / "bin" / "forge"
+    script.parent.mkdir(exist_ok=True)
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m forge_cli "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    path = f"{script.parent}:/usr/bin:/bin"
+    places = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "CACHE")}
+    env = {"PATH": path, "PYTHONPATH": str(ROOT), **places, **variables}
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", line], env=env, cwd="/", capture_output=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"HOME": "", "XDG_CACHE_HOME": "", "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": ""},
+        {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/proc/none", "XDG_CONFIG_HOME": "/proc/none"},
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "utf-16"},
+        {"TERM": "dumb"},
+        {"COLUMNS": "1", "LINES": "1"},
+        {"COLUMNS": "10000"},
+        {"COLUMNS": "wide", "LINES": "-3"},
+        {"FORGE_PAGER": "/nowhere/pager", "PAGER": "/nowhere/pager"},
+    ],
+)
+@pytest.mark.parametrize(
+    "line", ["forge show backwards jump", "forge filter -b legs -f table", "forge list uses"]
+)
+def test_answers_in_odd_surroundings(variables: dict[str, str], line: str, tmp_path: Path) -> None:
+    done = shell(line, tmp_path, **variables)
+    assert done.returncode == 0
+    assert done.stdout
+    assert b"Traceback" not in done.stderr
+    if variables.get("PYTHONIOENCODING") == "ascii":
+        done.stdout.decode("ascii")
+
+
+def test_a_cache_that_cannot_be_written_is_noted_and_the_answer_given(tmp_path: Path) -> None:
+    done = shell("forge filter -b legs --count", tmp_path, XDG_CACHE_HOME="/proc/none")
+    assert done.returncode == 0
+    assert int(done.stdout) > 0
+    assert b"the index could not be kept" in done.stderr
+
+
+def test_a_full_device_is_told(tmp_path: Path) -> None:
+    for line in (
+        "forge show backward-jump --json",
+        "forge show backward jump",
+        "forge compare dead-bug couch-stretch",
+    ):
+        done = shell(f"{line} > /dev/full", tmp_path)
+        assert done.returncode == 4
+        assert done.stderr == b"forge: cannot write the answer: No space left on device\n"
+
+
+def test_closed_streams_are_survived(tmp_path: Path) -> None:
+    done = shell("forge show backward-jump --json >&-", tmp_path)
+    assert done.returncode == 4
+    assert b"no standard output" in done.stderr or b"cannot write" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert shell("forge show nosuchthing 2>&-", tmp_path).returncode == 1
+    assert shell("forge show - <&-", tmp_path).returncode in {0, 1}
+    assert shell("forge show dead-bug 2>&- <&-", tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("size", [0, 1, 100, 5000])
+def test_a_closed_pipe_ends_silently(size: int, tmp_path: Path) -> None:
+    done = shell(f"forge list --json | head -c {size} > /dev/null; echo ${{PIPESTATUS[0]}}", tmp_path)
+    assert done.stdout.strip() in {b"0", b"141"}
+    assert done.stderr == b""
+
+
+def test_an_interrupt_is_130(tmp_path: Path) -> None:
+    line = "forge add - & sleep 1; kill -INT $!; wait $!; echo $?"
+    done = shell(
+        f"set -m; mkfifo {tmp_path}/p; (sleep 5 > {tmp_path}/p) & {line.replace('-', f'- < {tmp_path}/p', 1)}",
+        tmp_path,
+    )
+    assert done.stdout.strip() == b"130"
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_clock_in_the_past_changes_nothing(tmp_path: Path) -> None:
+    cache = tmp_path / "cache" / "forge"
+    assert shell("forge filter --count", tmp_path).returncode == 0
+    for path in cache.iterdir():
+        os.utime(path, (1, 1))
+    assert shell("forge filter --count", tmp_path).stderr == b""
+
+
+def test_a_pager_that_fails_is_told(tmp_path: Path) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\nexit 3\n", encoding="utf-8")
+    pager.chmod(0o755)
+    result = forge("show", "dead-bug", terminal=True, environment={"LINES": "5", "FORGE_PAGER": str(pager)})
+    assert result.code == 0
+    assert "ended with 3" in result.err
+
+
+def test_a_pager_that_is_not_there_is_told_and_the_page_shown() -> None:
+    result = forge("show", "dead-bug", terminal=True, environment={"LINES": "5", "FORGE_PAGER": "/nowhere/x"})
+    assert result.code == 0
+    assert "cannot be started" in result.err
+    assert "Dead Bug" in result.out
+
+
+@pytest.mark.parametrize("pager", ["off", "never"])
+def test_the_pager_can_be_switched_off(pager: str) -> None:
+    result = forge("show", "dead-bug", terminal=True, environment={"LINES": "5", "FORGE_PAGER": pager})
+    assert (result.code, result.err) == (0, "")
+    assert "Dead Bug" in result.out
+
+
+def test_a_long_page_goes_through_the_pager_without_a_shell(tmp_path: Path) -> None:
+    pager = tmp_path / "a pager"
+    pager.write_text(
+        f"#!/bin/sh\ncat > '{tmp_path}/paged'; echo \"$@\" >> '{tmp_path}/args'\n", encoding="utf-8"
+    )
+    pager.chmod(0o755)
+    environment = {"LINES": "5", "PAGER": f"'{pager}' ; touch {tmp_path}/owned"}
+    result = forge("show", "dead-bug", terminal=True, environment=environment)
+    assert (result.code, result.out) == (0, "")
+    assert "Dead Bug" in (tmp_path / "paged").read_text(encoding="utf-8")
+    assert not (tmp_path / "owned").exists()
+
+
+def test_an_own_exercise_of_a_newer_schema_is_left_out_with_what_to_do() -> None:
+    import json
+
+    from forge_cli.user.own import own_path
+
+    Path(own_path("x")).parent.mkdir(parents=True)
+    newer = {**skeleton("sofa-squat", "Sofa Squat"), "schema_version": 2}
+    Path(own_path("sofa-squat")).write_text(json.dumps(newer), encoding="utf-8")
+    result = forge("filter", "--own")
+    assert result.code == 1
+    assert "written for schema 2, and this forge reads 1: upgrade forge" in result.err
