@@ -2,9 +2,11 @@
 
 import sys
 
-from forge_cli.errors import ForgeError
+from forge_cli.errors import ForgeError, WrongUsage
 
 INTERRUPTED, CLOSED_PIPE = 130, 141
+LONGEST = 2000
+"""Characters an argument may have, so that what is told of it stays a few lines."""
 
 
 def main() -> int:
@@ -27,6 +29,10 @@ def main() -> int:
 
 
 def _run(arguments: "list[str]") -> int:
+    longest = max(map(len, arguments), default=0)
+    if longest > LONGEST:
+        message = f"an argument of {longest:,} characters is longer than forge takes ({LONGEST:,})"
+        raise WrongUsage(message, "Names and ids can also come from stdin: forge show -")
     from forge_cli.fastlane import understood
 
     call = understood(arguments)

@@ -529,7 +529,12 @@ def complete(words: Annotated[list[str] | None, typer.Argument()] = None) -> int
 @app.command("info", rich_help_panel="Help")
 @takes()
 def info(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> int:
-    """Show versions, places, counts and settings, for bug reports."""
+    """Show versions, places, counts and settings, for bug reports.
+
+    [b]Examples[/b]
+
+    forge info --json
+    """
     return run("info", {"json": json})
 
 
@@ -538,7 +543,12 @@ def info(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False)
 def help(
     command: Annotated[str | None, typer.Argument(metavar="COMMAND", help="A command.")] = None,
 ) -> int:
-    """Show the help of a command."""
+    """Show the help of a command.
+
+    [b]Examples[/b]
+
+    forge help filter
+    """
     return invoke([command, "--help"] if command else ["--help"])
 
 

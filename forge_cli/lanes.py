@@ -1,6 +1,7 @@
 """Derives from the Typer app what must be known of it without Typer: `python -m forge_cli.lanes`.
 
-Writes `options.py` for the fast lane, `completions.py` for the shells, and the manual page.
+Writes `options.py` for the fast lane, `completions.py` for the shells, the manual page and the command
+reference.
 """
 
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import typer
 
 from forge_cli.cli import app
-from forge_cli.manual import manual
+from forge_cli.manual import manual, reference
 
 FAST = ("show", "lookup", "search", "filter", "list", "related", "random")
 """The commands that are worth the fast lane."""
@@ -49,7 +50,7 @@ OPTIONS: "dict[str, dict[str, tuple[str, bool, str]]]" = {{
 
 
 def sources() -> dict[Path, str]:
-    """Give the generated files of the package with their content."""
+    """Give the generated files of the checkout with their content."""
     group: Any = typer.main.get_command(app)
     shown = {name: command for name, command in group.commands.items() if not command.hidden}
     package = Path(__file__).parent
@@ -64,6 +65,7 @@ def sources() -> dict[Path, str]:
             options="".join(_options(name, command) for name, command in shown.items()),
         ),
         package / "forge.1": manual(group),
+        package.parent / ".github" / "commands.md": reference(group),
     }
 
 

@@ -1,4 +1,4 @@
-"""The manual page, made from the Typer app."""
+"""The manual page and the command reference, made from the Typer app."""
 
 import re
 from typing import Any
@@ -38,23 +38,52 @@ def manual(group: Any) -> str:
     return _HEAD + body + _TAIL
 
 
-def _command(command: Any) -> str:
+def reference(group: Any) -> str:
+    """Give the command reference in Markdown: what the manual page has, to read on the web."""
+    parts = ["# The commands of forge\n"]
+    for command in group.commands.values():
+        if command.hidden:
+            continue
+        parts.append(f"\n## `{_usage(command)}`\n")
+        parts += [
+            f"\n    {text}\n" if text.startswith("forge ") else f"\n{text}\n" for text in _paragraphs(command)
+        ]
+        rows = [
+            f"| `{', '.join(option.opts)}{'' if option.is_flag else ' ' + (option.metavar or 'VALUE')}` "
+            f"| {option.help} |\n"
+            for option in _options(command)
+        ]
+        parts += ["\n| option | meaning |\n|---|---|\n", *rows] if rows else []
+    return "".join(parts)
+
+
+def _usage(command: Any) -> str:
     arguments = [
         parameter.metavar or parameter.name
         for parameter in command.params
         if parameter.param_type_name == "argument"
     ]
-    lines = [f".SS forge {' '.join([command.name, *map(_roff, arguments)])}"]
-    for paragraph in re.split(r"\n\s*\n", str(command.help).strip()):
-        text = _roff(" ".join(paragraph.split()))
-        if text == "[b]Examples[/b]":
-            continue
+    return " ".join(["forge", command.name, *arguments])
+
+
+def _paragraphs(command: Any) -> list[str]:
+    texts = [" ".join(text.split()) for text in re.split(r"\n\s*\n", str(command.help).strip())]
+    return [text for text in texts if text != "[b]Examples[/b]"]
+
+
+def _options(command: Any) -> list[Any]:
+    return [parameter for parameter in command.params if parameter.param_type_name == "option"]
+
+
+def _command(command: Any) -> str:
+    lines = [f".SS {_roff(_usage(command))}"]
+    for paragraph in _paragraphs(command):
+        text = _roff(paragraph)
         lines.append(f".PP\n.nf\n    {text}\n.fi" if text.startswith("forge ") else f".PP\n{text}")
-    for parameter in command.params:
-        if parameter.param_type_name == "option":
-            names = ", ".join(f"\\fB{_roff(name)}\\fR" for name in parameter.opts)
-            value = "" if parameter.is_flag else f" \\fI{_roff(parameter.metavar or 'VALUE')}\\fR"
-            lines.append(f".TP\n{names}{value}\n{_roff(parameter.help)}")
+    for option in _options(command):
+        names = ", ".join(f"\\fB{_roff(name)}\\fR" for name in option.opts)
+        value = "" if option.is_flag else f" \\fI{_roff(option.metavar or 'VALUE')}\\fR"
+        lines.append(f".TP\n{names}{value}\n{_roff(option.help)}")
     return "\n".join(lines) + "\n"
 
 

@@ -22,10 +22,7 @@ _KEYS = ("id", "name", "body_part", "category", "difficulty", "equipment", "targ
 
 
 class Index:
-    """An open index. Exercises are numbers here, in the order of their names.
-
-    The connection is its own and closes with it.
-    """
+    """An open index. Exercises are numbers here, in the order of their names."""
 
     def __init__(self, connection: Connection) -> None:
         """Take an open connection; DatabaseError when the file is damaged or of another version."""
@@ -37,9 +34,6 @@ class Index:
         self.count = int(self.meta["count"])
         self.everything = (1 << self.count) - 1
         self._folding: Folding | None = None
-
-    def __del__(self) -> None:
-        self.connection.close()
 
     def fold(self, name: str) -> str:
         """Fold a name as the names in the index were folded."""

@@ -17,10 +17,7 @@ TYPE_CHECKING = False
 def run(names: "list[str]", *, guess: bool = False) -> int:
     """Edit a copy of the exercise; a broken edit is kept as a draft and taken up the next time."""
     session = Session()
-    resolved, missed = session.resolve(names, guess=guess)
-    if missed:
-        raise missed[0]
-    (row,) = session.index.rows(resolved[:1])
+    row = session.resolve_one(names, guess=guess)
     edit_draft(session, row["id"], read_bytes(path_of(row)))
     return 0
 

@@ -12,10 +12,7 @@ from forge_cli.user.own import remove
 def run(names: "list[str]", *, yes: bool = False, guess: bool = False) -> int:
     """Remove an own exercise after asking; bundled ones cannot be removed."""
     session = Session()
-    resolved, missed = session.resolve(names, guess=guess)
-    if missed:
-        raise missed[0]
-    (row,) = session.index.rows(resolved[:1])
+    row = session.resolve_one(names, guess=guess)
     if not row["own"]:
         message = f"{row['id']} is bundled, and only your own exercises can be removed"
         raise BadData(message, "forge filter --own lists them.")

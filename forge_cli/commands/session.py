@@ -4,6 +4,7 @@ import os
 import sys
 
 from forge_cli.commands import terminal
+from forge_cli.errors import WrongUsage
 from forge_cli.output.page import Page
 from forge_cli.user.locations import cache_folder, config_folder, own_folder
 
@@ -90,6 +91,16 @@ class Session:
             names = terminal.lines() if piped else words
             return resolve_each(self.index, names, guess=guess, tell=self.tell)
         return resolve(self.index, words, guess=guess, tell=self.tell)
+
+    def resolve_one(self, words: "list[str]", *, guess: bool = False) -> "dict[str, Any]":
+        """Resolve words that name one exercise and give its row; the error when they do not."""
+        found, missed = self.resolve(words, guess=guess)
+        if missed:
+            raise missed[0]
+        if len(found) != 1:
+            message = f"one exercise is needed here, not {len(found)}"
+            raise WrongUsage(message, "Name it by its id, its name or an alias.")
+        return self.index.rows(found)[0]
 
     def near_command(self, word: str) -> str:
         """Give the command a word is probably a slip of, "" when none is near."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 COLORS = ("auto", "always", "never")
+_LONGEST_LINE = 1000  # of a note: what it quotes can be as long as somebody likes
 
 
 def is_terminal(stream: "TextIO | None") -> bool:
@@ -112,10 +113,14 @@ def say(text: str) -> None:
 
     if sys.stderr is None:
         return
-    lines = "\n".join(visible(line) for line in text.split("\n"))
+    lines = "\n".join(_cut(visible(line)) for line in text.split("\n"))
     try:
         encoding = sys.stderr.encoding or "ascii"
         sys.stderr.write(lines.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         pass
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1] + "\u2026"

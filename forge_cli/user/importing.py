@@ -151,11 +151,16 @@ def _csv(content: bytes) -> Iterator[Mapped]:
     """Read a table with a header: our own list columns, or any of name, target, equipment, steps..."""
     text = content.decode("utf-8-sig", "replace")
     table = csv.DictReader(io.StringIO(text))
-    header = {name.strip().lower().replace(" ", "_"): name for name in table.fieldnames or []}
+    try:
+        names = table.fieldnames or []
+    except csv.Error as error:
+        message = f"not readable as CSV: {error}"
+        raise BadData(message, "Is it the right --from?") from error
+    header = {name.strip().lower().replace(" ", "_"): name for name in names}
     if "name" not in header:
         message = "the table has no column 'name'"
         raise BadData(message, "Its first line names the columns.")
-    for row in table:
+    for row in _rows(table):
         cells = {key: _undefused(row.get(name) or "") for key, name in header.items()}
         mapped = Mapped(cells["name"])
         primary = mapped.terms("muscle", _cell(cells, *_PRIMARY))
@@ -174,6 +179,14 @@ def _csv(content: bytes) -> Iterator[Mapped]:
         if cells.get("id"):
             mapped.document["id"] = cells["id"]
         yield mapped
+
+
+def _rows(table: "csv.DictReader[str]") -> Iterator[dict[str, str]]:
+    try:
+        yield from table
+    except csv.Error as error:
+        message = f"line {table.line_num} is not readable as CSV: {error}"
+        raise BadData(message, "Nothing after it was read.") from error
 
 
 def _cell(cells: dict[str, str], *names: str) -> list[str]:

@@ -1,4 +1,3 @@
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,11 +146,3 @@ def test_a_python_without_full_text_search_is_told(monkeypatch: pytest.MonkeyPat
     with pytest.raises(BadData, match="cannot hold the index: no such module: fts0") as told:
         compile_index([], bundled_vocabulary(), {}, "")
     assert "FTS5" in told.value.hint
-
-
-def test_an_index_closes_its_connection(index_of: Make) -> None:
-    index = index_of([])
-    connection = index.connection
-    del index
-    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-        connection.execute("SELECT 1")

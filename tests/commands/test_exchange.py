@@ -212,6 +212,8 @@ def test_a_table_says_which_columns_and_terms_it_could_not_take() -> None:
         ("{", [], "not readable"),
         ("a,b\n1,2\n", ["--from", "csv"], "no column 'name'"),
         ('[{"name": "x"}]', ["--from", "free-exercise-db"], "primaryMuscles"),
+        ("\r\x00", ["--from", "csv"], "not readable as CSV"),
+        ("name\na\rb,\x00\r", ["--from", "csv"], "not readable as CSV"),
     ],
 )
 def test_a_file_of_another_form_is_told(content: str, options: list[str], reason: str) -> None:

@@ -211,3 +211,9 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     folder.chmod(0o555)
     assert added(tmp_path, sofa()).code == 4
+
+
+def test_remove_and_edit_want_one_exercise(tmp_path: Path) -> None:
+    for command in ("remove", "edit"):
+        assert forge(command, "-", stdin="", environment=editor(tmp_path, "true")).code == 2
+        assert forge(command, "dead-bug", "couch-stretch", environment=editor(tmp_path, "true")).code == 2

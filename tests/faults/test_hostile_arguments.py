@@ -50,7 +50,7 @@ _VALUES = st.one_of(
             "null",
             "[x]",
             "id,name",
-            "a" * 100_000,
+            "LONG",
             "json",
             "all",
             "equipment=",
@@ -71,7 +71,7 @@ _VALUES = st.one_of(
 def command_lines(draw: st.DrawFn) -> list[str]:
     """Draw a command with its own options in any number, values good and bad, and stray words."""
     name = draw(st.sampled_from([*COMMANDS, "nosuch"]))
-    options = [
+    options: list[tuple[str, bool]] = [
         (option, parameter.is_flag)
         for parameter in getattr(COMMANDS.get(name), "params", [])
         if parameter.param_type_name == "option"
@@ -101,9 +101,23 @@ def test_every_command_line_is_answered(
     line: list[str], terminal: bool, stdin: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    line = ["a" * 100_000 if word == "LONG" else word.replace("\0", "") for word in line]  # as from a shell
     result = forge(*line, terminal=terminal, stdin=stdin, environment={"LINES": "99999", "VISUAL": "true"})
     assert result.code in CODES
     assert "Traceback" not in result.err
     if "validate" not in line and "import" not in line:
         assert result.err.count("\n") <= 25  # a usage error says its usage; an ambiguity its candidates
     assert not set(result.err) - {"\n"} & {chr(c) for c in range(0x20) if c != 0x1B}
+
+
+def test_an_argument_without_end_is_refused_in_a_line() -> None:
+    for line in (["a" * 100_000], ["filter", "a" * 100_000], ["filter", "-b", "a" * 100_000]):
+        result = forge(*line)
+        assert (result.code, result.out) == (2, "")
+        assert "an argument of 100,000 characters" in result.err
+
+
+def test_a_long_name_from_stdin_is_told_cut() -> None:
+    result = forge("show", "-", stdin="a" * 100_000)
+    assert result.code == 1
+    assert len(result.err) < 4000

@@ -91,11 +91,8 @@ def test_a_closed_pipe_ends_silently(size: int, tmp_path: Path) -> None:
 
 
 def test_an_interrupt_is_130(tmp_path: Path) -> None:
-    line = "forge add - & sleep 1; kill -INT $!; wait $!; echo $?"
-    done = shell(
-        f"set -m; mkfifo {tmp_path}/p; (sleep 5 > {tmp_path}/p) & {line.replace('-', f'- < {tmp_path}/p', 1)}",
-        tmp_path,
-    )
+    waiting = f"mkfifo {tmp_path}/p; (sleep 5 > {tmp_path}/p) & forge add - < {tmp_path}/p &"
+    done = shell(f"set -m; {waiting} sleep 1; kill -INT $!; wait $!; echo $?", tmp_path)
     assert done.stdout.strip() == b"130"
     assert b"Traceback" not in done.stderr
 
