@@ -57,8 +57,8 @@ def read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             content = file.read(LARGEST + 1)
-    except OSError as error:
-        message = f"cannot read {path}: {error.strerror or error}"
+    except (OSError, ValueError) as error:  # the latter for a path with a null byte
+        message = f"cannot read {path}: {getattr(error, 'strerror', None) or error}"
         raise BadData(message, "Check that the file exists and that you may read it.") from error
     if len(content) > LARGEST:
         message = f"{path} is larger than {LARGEST:,} bytes; an exercise has about ten thousand"

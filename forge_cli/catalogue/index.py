@@ -107,17 +107,18 @@ def open_index(
     prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
     installed = os.path.isfile(prebuilt)
     try:
-        own = _stamps(own_folder)
+        own = _mark(own_folder)
     except BadData as error:
         tell(f"{error.message}; your own exercises are left out")
-        own = {}
+        own = ""
     if installed and not own and not fresh:
         try:
             return _opened(prebuilt)
         except Error:
             pass  # damaged: the cached one, or a new one, serves as well
-    bundled = {} if installed else _bundled_stamps()
-    made_from = _made_from(own, bundled, prebuilt)
+    # documents do not change under an installed forge, which is replaced whole
+    bundled = [_mark(folder) for folder in _bundled_folders()] if not installed else [_stamp(prebuilt)]
+    made_from = storable("\n".join([*bundled, own]))
     cached = os.path.join(cache_folder, _cache_name())
     if not fresh:
         try:
@@ -127,7 +128,13 @@ def open_index(
                 return index
         except Error:
             pass  # missing, damaged or of another version: made again below
-    connection = compile_catalogue(bundled, own_folder, own, made_from, (cached, prebuilt))
+    connection = compile_catalogue(
+        {} if installed else _bundled_stamps(),
+        own_folder,
+        _stamps(own_folder) if own else {},
+        made_from,
+        (cached, prebuilt),
+    )
     index = Index(connection)
     _tell_complaints(index.meta["complaints"], tell)
     try:
@@ -141,9 +148,9 @@ def index_place(own_folder: str, cache_folder: str) -> str:
     """Give the path of the index file that `open_index` uses."""
     prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
     try:
-        own = _stamps(own_folder)
+        own = _mark(own_folder)
     except BadData:
-        own = {}
+        own = ""
     if os.path.isfile(prebuilt) and not own:
         return prebuilt
     return os.path.join(cache_folder, _cache_name())
@@ -161,46 +168,69 @@ def _opened(path: str) -> Index:
     return Index(connect(uri, uri=True))
 
 
-def _stamps(folder: str, below: str = "") -> "dict[str, str]":
-    """Map the document files of a folder, named `below` + name, to stamps that change with them."""
-    stamps = {}
+def _mark(folder: str) -> str:
+    """Give a text that changes when a document of a folder does; "" when there are none.
+
+    Of a thousand files only their count, the sum of their names and that of their stamps are kept:
+    comparing is done at every lookup, and telling which one changed only when something did.
+    """
+    names = _document_names(folder)
+    if not names:
+        return ""
+    from zlib import crc32
+
+    stat = os.stat
+    stamps = []
+    handle = os.open(folder, os.O_RDONLY) if stat in os.supports_dir_fd else None
+    try:  # below an open folder: a third of the time goes into walking long paths
+        for name in names:
+            status = stat(os.path.join(folder, name)) if handle is None else stat(name, dir_fd=handle)
+            stamps.append(status.st_mtime_ns + status.st_size)
+    except OSError:  # a link to nowhere, or gone by now: compiling will tell
+        stamps = [int.from_bytes(_stamp(os.path.join(folder, name)).encode(), "big") for name in names]
+    finally:
+        if handle is not None:
+            os.close(handle)
+    summed = crc32("/".join(names).encode("utf-8", "surrogateescape"))
+    return f"{folder} {len(names)} {summed} {hash(tuple(stamps))}"  # of numbers, the same in every process
+
+
+def _document_names(folder: str) -> "list[str]":
+    """Give the names of the document files of a folder, sorted; none when there is no folder."""
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.name.endswith(".json") and not entry.name.startswith("."):
-                    stamps[below + entry.name] = _stamp(entry)
-    except FileNotFoundError:
-        return {}
+        names = os.listdir(folder)
     except OSError as error:
+        if not os.path.lexists(folder):
+            return []
         message = f"cannot list {folder}: {error.strerror or error}"
         raise BadData(message) from error
-    return stamps
+    return sorted([name for name in names if name.endswith(".json") and not name.startswith(".")])
 
 
-def _stamp(entry: "os.DirEntry[str]") -> str:
+def _stamps(folder: str, below: str = "") -> "dict[str, str]":
+    """Map the document files of a folder, named `below` + name, to stamps that change with them."""
+    return {below + name: _stamp(os.path.join(folder, name)) for name in _document_names(folder)}
+
+
+def _stamp(path: str) -> str:
     try:
-        status = entry.stat()
+        status = os.stat(path)
     except OSError:
         return ""  # a link to nowhere, or gone by now: reading it will tell
     return f"{status.st_mtime_ns} {status.st_size}"
 
 
-def _bundled_stamps() -> "dict[str, str]":
+def _bundled_folders() -> "list[str]":
     data = data_directory()
+    return [data, *(os.path.join(data, "exercises", part) for part in BODY_PARTS)]
+
+
+def _bundled_stamps() -> "dict[str, str]":
+    data, *folders = _bundled_folders()
     stamps = _stamps(data)
-    for part in BODY_PARTS:
-        below = f"exercises/{part}/"
-        stamps.update(_stamps(os.path.join(data, below), below))
+    for folder in folders:
+        stamps |= _stamps(folder, f"exercises/{os.path.basename(folder)}/")
     return stamps
-
-
-def _made_from(own: "dict[str, str]", bundled: "dict[str, str]", prebuilt: str) -> str:
-    """Tell everything the index is made from: the text changes when any of it does."""
-    lines = [f"{path} {stamp}" for stamps in (bundled, own) for path, stamp in sorted(stamps.items())]
-    if not bundled:  # documents do not change under an installed forge, which is replaced whole
-        status = os.stat(prebuilt)
-        lines.append(f"{prebuilt} {status.st_mtime_ns} {status.st_size}")
-    return storable("\n".join(lines))
 
 
 def _cache_name() -> str:

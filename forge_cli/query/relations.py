@@ -35,13 +35,22 @@ def shared(index: "Index", number: int, axis: str) -> int:
 
 def nearest(index: "Index", number: int, among: int, most: int) -> "list[int]":
     """Give those of a set that have most terms in common with an exercise; then by name."""
-    likeness: dict[int, int] = dict.fromkeys(numbers(among), 0)
+    in_common = [among]  # at k, as bits: those with at least k of its terms
     for axis in _LIKENESS:
         for members in index.postings(axis).values():
             if members >> number & 1:
-                for n in numbers(members & among):
-                    likeness[n] += 1
-    return sorted(likeness, key=lambda n: (-likeness[n], n))[:most]
+                in_common.append(0)
+                for count in range(len(in_common) - 1, 0, -1):
+                    in_common[count] |= in_common[count - 1] & members
+    found: list[int] = []
+    taken = 0
+    for bits in reversed(in_common):
+        for n in numbers(bits & ~taken):
+            if len(found) == most:
+                return found
+            found.append(n)
+        taken |= bits
+    return found
 
 
 def related(index: "Index", number: int, few: int = 4) -> "dict[str, list[dict[str, str]]]":

@@ -69,7 +69,7 @@ def test_an_oversized_file_is_refused_by_its_name(tmp_path: Path) -> None:
         read_bytes(str(path))
 
 
-@pytest.mark.parametrize("name", ["gone.json", ""])
+@pytest.mark.parametrize("name", ["gone.json", "", "null\0byte"])
 def test_a_file_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path, name: str) -> None:
     path = str(tmp_path / name)
     with pytest.raises(BadData, match=re.escape(f"cannot read {path}: ")) as told:
