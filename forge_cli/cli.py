@@ -183,12 +183,13 @@ Section = Annotated[
         rich_help_panel=_OUTPUT,
     ),
 ]  # fmt: skip
+Map = Annotated[bool, typer.Option("--map", help="With the muscle map.", rich_help_panel=_OUTPUT)]
 All = Annotated[bool, typer.Option("--all", "-a", help="Every section.", rich_help_panel=_OUTPUT)]
 
 
 @app.command("show", rich_help_panel="Look up")
 @takes(GUESS, FORMAT)
-def show(names: Names, section: Section = None, all: All = False, **options: Any) -> int:
+def show(names: Names, section: Section = None, all: All = False, map: Map = False, **options: Any) -> int:
     """Show how to do an exercise.
 
     [b]Examples[/b]
@@ -199,14 +200,14 @@ def show(names: Names, section: Section = None, all: All = False, **options: Any
 
     forge show deadlift 'bench press' --json
     """
-    return run("show", {"names": names, "section": section, "all": all, **options})
+    return run("show", {"names": names, "section": section, "all": all, "map": map, **options})
 
 
 @app.command("lookup", hidden=True)
 @takes(GUESS, FORMAT)
-def lookup(names: Names, section: Section = None, all: All = False, **options: Any) -> int:
+def lookup(names: Names, section: Section = None, all: All = False, map: Map = False, **options: Any) -> int:
     """Show an exercise; what `forge goblet squat` means."""
-    given = {"names": names, "section": section, "all": all, "bare": True}
+    given = {"names": names, "section": section, "all": all, "map": map, "bare": True}
     return run("show", {**given, **options})
 
 
@@ -452,6 +453,32 @@ def export(
     forge export -b legs --format sqlite --output legs.sqlite
     """
     return run("export", {"format": format, "output": output, **options})
+
+
+@app.command("map", rich_help_panel="Look up")
+@takes(GUESS, {name: FORMAT[name] for name in ("no_pager", "color", "no_config")})
+def map_(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME...", help="Exercises; several add up. `-` reads them from stdin."),
+    ] = None,
+    muscle: Annotated[
+        list[str] | None, typer.Option("--muscle", "-m", metavar="TERM", help="Where is this muscle?")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="map, svg or json.")] = "map",
+    **options: Any,
+) -> int:
+    """Draw where exercises work on the body, from the front and the back.
+
+    [b]Examples[/b]
+
+    forge map backward-jump
+
+    forge map --muscle lats
+
+    forge filter -b legs --format ids | forge map - --format svg > legs.svg
+    """
+    return run("map", {"names": names, "muscle": muscle, "format": format, **options})
 
 
 @app.command("validate", rich_help_panel="Data")

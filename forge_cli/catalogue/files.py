@@ -100,6 +100,13 @@ class _Plain:
     parse_constant = float
 
 
+def read_body() -> "dict[str, Any]":
+    """Read the outlines of the body and its muscles, `body.json`."""
+    path = os.path.join(data_directory(), "body.json")
+    body: dict[str, Any] = parse(read_bytes(path), path)
+    return body
+
+
 def document_files(folder: str) -> "Iterator[str]":
     """Yield the paths of all `.json` files in `folder` and one level below, sorted.
 

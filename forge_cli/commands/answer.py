@@ -64,12 +64,14 @@ def answer(
     one: bool = False,
     quiet: bool = False,
     no_pager: bool = False,
+    body: "dict[str, Any] | None" = None,
     notes: "dict[int, dict[str, Any]] | None" = None,
 ) -> int:
     """Write exercises in a form, and give the exit code: 1 when there are none.
 
     `one` tells that a single name was asked for, so that JSON is one object. `notes` adds
-    attributes (`snippet`, `rank`, `relation`) to an exercise's entry.
+    attributes (`snippet`, `rank`, `relation`) to an exercise's entry. `body` draws the muscle map
+    on cards.
     """
     code = FOUND if numbers else NOTHING
     if quiet:
@@ -81,6 +83,8 @@ def answer(
         for name, value in (notes or {}).get(number, {}).items():
             setattr(entry, name, value)
     options: dict[str, Any] = {"fields": fields, "sections": sections, "one": one}
+    if body is not None:
+        options["body"] = body
     text = render(form, entries, session.page(), **options)
     show(session, text, no_pager=no_pager)
     return code

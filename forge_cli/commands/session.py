@@ -71,6 +71,7 @@ class Session:
         return Page(
             terminal.size()[0] if self.on_terminal else None,
             color=terminal.wants_color(color, self.on_terminal, os.environ),
+            truecolor=os.environ.get("COLORTERM", "") in {"truecolor", "24bit"},
             unicode=terminal.shows_unicode() and not self.settings["ascii"],
             theme=self.settings["theme"],
         )

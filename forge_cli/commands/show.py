@@ -8,7 +8,12 @@ from forge_cli.user.locations import own_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from forge_cli.commands.session import Session
+
+_ROOMY = 100
+"""Columns from which the muscle map stands beside the facts without being asked for."""
 
 
 def run(
@@ -16,6 +21,7 @@ def run(
     *,
     section: "list[str] | None" = None,
     all: bool = False,
+    map: bool = False,
     guess: bool = False,
     format: "str | None" = None,
     json: bool = False,
@@ -51,13 +57,24 @@ def run(
         one = len(found) == 1 and not missed and not piped
         code = answer(
             session, found, form, fields=columns, sections=sections, one=one,
-            quiet=quiet, no_pager=no_pager,
+            quiet=quiet, no_pager=no_pager, body=_body(session, form, sections, asked=map),
         )  # fmt: skip
     for error in missed:
         if bare and (command := session.near_command(names[0])):
             error.hint = f"Did you mean `forge {command}`? {error.hint}"
         session.report(error)
     return max([code, *(error.exit_code for error in missed)])
+
+
+def _body(session: "Session", form: str, sections: "list[str]", *, asked: bool) -> "dict[str, Any] | None":
+    """Read the outlines of the body where a card has room for the muscle map, or it was asked for."""
+    beside_facts = not sections or not {"facts", "all"}.isdisjoint(sections)
+    roomy = session.on_terminal and terminal.size()[0] >= _ROOMY
+    if form != "card" or not (asked or (roomy and beside_facts)):
+        return None
+    from forge_cli.catalogue.files import read_body
+
+    return read_body()
 
 
 def sections_of(session: "Session", asked: "list[str]", *, all: bool) -> "list[str]":

@@ -4,22 +4,26 @@ from rich.text import Text
 
 from forge_cli.output.cardsections import DRAWERS
 from forge_cli.output.layout import beside, hung, mark, styled, wrapped
+from forge_cli.output.picture import LETTERS, ROOM, picture
 from forge_cli.output.plain import WIDEST
 from forge_cli.output.safe import cleaner
-from forge_cli.output.sections import chosen, pieces
+from forge_cli.output.sections import ROLES, chosen, pieces
 from forge_cli.output.terms import listed, term
 from forge_cli.output.theme import drawn
 from forge_cli.output.wrapping import columns
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from forge_cli.output.layout import Lines
     from forge_cli.output.page import Entry, Page
 
 _BRIEF = {"Body part", "Equipment", "Setup", "Movement", "Impact", "Hard on"}
 """The facts of the short card; the others stand in its title and its muscles, or can wait."""
+
+_GUTTER = 4  # columns between the facts and the muscle map
 
 _MORE = {"benefits": "benefits", "suitability": "cautions", "safety": "safety", "faq": "questions"}
 """What the long card has to offer, by its sections."""
@@ -30,19 +34,20 @@ def card(
     page: "Page",
     *,
     sections: "Sequence[str]" = (),
-    picture: "Lines | None" = None,
+    body: "Mapping[str, Any] | None" = None,
     **_: object,
 ) -> str:
     """Draw each exercise on a card as wide as the page, at most 100 columns.
 
-    `picture`, lines of equal width, is put to the right of the facts and muscles of a wide card.
+    `body`, the outlines of `data/body.json`, adds the muscle map: to the right of the facts and
+    muscles of a card of full width, below them on a narrower one that has room for it.
     """
     width = min(page.width or WIDEST, WIDEST)
     lines: Lines = []
     for entry in entries:
         lines += [Text(), Text()] if lines else []
         lines += _title(entry, page, width)
-        lines += _sections(entry, page, width, sections, picture)
+        lines += _sections(entry, page, width, sections, _illustrated(entry, page, body))
     return drawn(lines, page)
 
 
@@ -64,12 +69,12 @@ def _title(entry: "Entry", page: "Page", width: int) -> "Lines":
 
 
 def _sections(
-    entry: "Entry", page: "Page", width: int, asked: "Sequence[str]", picture: "Lines | None"
+    entry: "Entry", page: "Page", width: int, asked: "Sequence[str]", illustration: "Lines"
 ) -> "Lines":
     blocks: dict[str, Lines] = {}
     shown = chosen(asked)
-    illustrated = picture if width == WIDEST and "facts" in shown else None
-    taken = columns(illustrated[0].plain) + 4 if illustrated else 0
+    illustrated = width == WIDEST and "facts" in shown and bool(illustration)
+    taken = ROOM["small"] + _GUTTER if illustrated else 0
     for section in shown:
         parts = pieces(section, entry, cleaner(page))
         if section == "facts" and not asked:
@@ -79,9 +84,25 @@ def _sections(
             blocks[section] = DRAWERS[section](parts, room, page)
     if illustrated:
         left = _joined([blocks[key] for key in ("facts", "muscles") if key in blocks])
-        blocks |= {"facts": beside(left, illustrated, width - taken + 4), "muscles": []}
+        blocks |= {"facts": beside(left, illustration, width - taken + _GUTTER), "muscles": []}
+    elif illustration and width >= ROOM["small"]:
+        after = "muscles" if "muscles" in blocks else next(iter(blocks), "")
+        blocks[after] = _joined([blocks.get(after, []), illustration])
     lines = _joined([block for block in blocks.values() if block])
     return lines if asked else [*lines, *_more(entry, page, width)]
+
+
+def _illustrated(entry: "Entry", page: "Page", body: "Mapping[str, Any] | None") -> "Lines":
+    """Give the lines of the muscle map, with what its letters mean where it is drawn in letters."""
+    if body is None:
+        return []
+    muscles = entry.document["muscles"]
+    role_of = {muscle: role for key, role in ROLES.items() for muscle in muscles.get(key, ())}
+    lines = picture(body, lambda muscle: role_of.get(muscle, ""), page)
+    if page.color and page.unicode:
+        return lines
+    letters = [f"{LETTERS[role]} {role}" for role in ROLES.values() if role in role_of.values()]
+    return [*lines, styled(("  ".join(letters), "note"))]
 
 
 def _joined(blocks: "list[Lines]") -> "Lines":

@@ -11,21 +11,24 @@ LIST_COLUMNS = ("id", "name", "body_part", "category", "difficulty", "equipment"
 class Page:
     """The room there is: `width` in columns (None: a pipe, never wrap), and what it can show.
 
-    `color` allows escape bytes, `unicode` characters beyond ASCII; `theme` is dark or light.
+    `color` allows escape bytes, `truecolor` those with 24 bits, `unicode` characters beyond ASCII;
+    `theme` is dark or light.
     """
 
-    __slots__ = ("color", "theme", "unicode", "width")
+    __slots__ = ("color", "theme", "truecolor", "unicode", "width")
 
     def __init__(
         self,
         width: "int | None" = None,
         *,
         color: bool = False,
+        truecolor: bool = False,
         unicode: bool = True,
         theme: "Literal['dark', 'light']" = "dark",
     ) -> None:
         self.width = width
         self.color = color
+        self.truecolor = truecolor
         self.unicode = unicode
         self.theme = theme
 

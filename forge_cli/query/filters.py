@@ -98,10 +98,10 @@ def _passing(index: "Index", axis: str, values: "Sequence[str]", starred: "Itera
     if axis == "have":
         return _doable(index, parts)
     if axis == "avoid":
-        return index.everything & ~index.posting("joint", _terms(index, "joint", parts))
+        return index.everything & ~index.posting("joint", terms_of(index, "joint", parts))
     if axis == "not":
         return index.everything & ~_excluded(index, parts)
-    terms = _terms(index, axis, parts)
+    terms = terms_of(index, axis, parts)
     if axis == "impact":  # low keeps none too: what is asked for is the most one will bear
         terms = list(IMPACTS[: 1 + max(IMPACTS.index(term) for term in terms)])
     return index.posting(axis, terms)
@@ -126,7 +126,7 @@ def _doable(index: "Index", things: "list[str]") -> int:
 def _excluded(index: "Index", parts: "list[str]") -> int:
     bits = 0
     for axis, value in _pairs(parts):
-        bits |= index.posting(axis, _terms(index, axis, [value]))
+        bits |= index.posting(axis, terms_of(index, axis, [value]))
     return bits
 
 
@@ -142,8 +142,9 @@ def _pairs(parts: "list[str]") -> "Iterator[tuple[str, str]]":
         yield axis, value
 
 
-def _terms(index: "Index", axis: str, words: "list[str]") -> "list[str]":
-    found = []
+def terms_of(index: "Index", axis: str, words: "list[str]") -> "list[str]":
+    """Give the term ids that words mean on an axis; WrongUsage for one that means nothing."""
+    found: list[str] = []
     for word in words:
         terms = meaning(index, axis, word)
         if terms is None:

@@ -82,17 +82,6 @@ def test_catalogue_text_is_never_markup() -> None:
     assert "[bold]x[/bold] [/oops] :smile:" in text
 
 
-def test_a_picture_stands_to_the_right_of_the_facts_of_a_wide_card() -> None:
-    picture = [Text("#" * 20) for _ in range(12)]
-    lines = card([full()], Page(100), picture=picture).splitlines()
-    drawn = [line for line in lines if line.endswith("#" * 20)]
-    assert len(drawn) == len(picture)
-    assert drawn[0].startswith("  Body part")
-    assert max(map(len, lines)) == 100
-    assert "####" not in card([full()], Page(80), picture=picture)
-    assert "####" not in card([full()], Page(100), picture=picture, sections=["tips"])
-
-
 def test_a_short_programming_row_keeps_rest_and_note_readable_at_40() -> None:
     row = {"use": "conditioning", "sets": [3, 4], "reps": [10, 16], "rest_seconds": [40, 60]}
     text = card([entry_of(minimal().document | {"programming": [row]})], Page(40), sections=["programming"])

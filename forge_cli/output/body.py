@@ -1,0 +1,106 @@
+"""The body's shapes: smooth outlines from a few points, and which pixels they cover.
+
+`data/body.json` holds, for the front and the back, closed outlines by points in a box of `size`: the
+`base` of the figure and the `regions` of each muscle (those that are `deep` show only when they are
+lit). A shape is the Catmull-Rom spline through its points.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    Point = tuple[float, float]
+    Shape = list[list[float]]
+
+_WEIGHTS = tuple(  # of a Bezier arc's corners at three steps: finer than any terminal
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 1 / 3, 2 / 3)
+)
+_FINE = 3  # samples along each side of a pixel
+
+Intensity = "Mapping[str, float]"
+
+
+def curves(shape: "Shape") -> "list[tuple[Point, Point, Point, Point]]":
+    """Give the cubic Bezier arcs of the closed spline through a shape's points."""
+    arcs = []
+    count = len(shape)
+    for at in range(count):
+        before, start, end, after = (shape[(at + offset) % count] for offset in (-1, 0, 1, 2))
+        first = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
+        second = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
+        arcs.append(((start[0], start[1]), first, second, (end[0], end[1])))
+    return arcs
+
+
+def polygon(shape: "Shape") -> "list[Point]":
+    """Give the spline through a shape's points as a polygon."""
+    points = []
+    for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in curves(shape):
+        for a, b, c, d in _WEIGHTS:
+            points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+    return points
+
+
+class Canvas:
+    """Pixels that each hold what lies on top of them, sampled finely so that edges can be blended.
+
+    `columns` and `rows` are its size in pixels; the box of the shapes, `size`, is fitted to the rows.
+    """
+
+    def __init__(self, columns: int, rows: int, size: "list[float]") -> None:
+        self.columns = columns
+        self.rows = rows
+        self._scale = rows * _FINE / size[1]
+        self._shift = (columns * _FINE - size[0] * self._scale) / 2
+        self._samples = [[""] * (columns * _FINE) for _ in range(rows * _FINE)]
+
+    def fill(self, shape: "Shape", kind: str) -> None:
+        """Let every sample inside the shape be of `kind`: between pairs of crossings on its line."""
+        scale, shift = self._scale, self._shift
+        points = [(x * scale + shift, y * scale - 0.5) for x, y in polygon(shape)]  # lines at whole y
+        crossings: dict[int, list[float]] = {}
+        before_x, before_y = points[-1]
+        for x, y in points:
+            top, bottom = (before_y, y) if before_y < y else (y, before_y)
+            for line in range(max(0, -int(-top // 1)), min(len(self._samples), -int(-bottom // 1))):
+                at = before_x + (line - before_y) * (x - before_x) / (y - before_y)
+                crossings.setdefault(line, []).append(at)
+            before_x, before_y = x, y
+        for line, found in crossings.items():
+            found.sort()
+            row = self._samples[line]
+            for left, right in zip(found[::2], found[1::2], strict=True):
+                start, end = max(0, round(left)), min(len(row), round(right))
+                row[start:end] = [kind] * (end - start)
+
+    def pixel(self, column: int, row: int) -> "dict[str, int]":
+        """Count the kinds of the samples of a pixel; "" is nothing."""
+        counts: dict[str, int] = {}
+        for line in self._samples[row * _FINE : (row + 1) * _FINE]:
+            for kind in line[column * _FINE : (column + 1) * _FINE]:
+                counts[kind] = counts.get(kind, 0) + 1
+        return counts
+
+
+def drawn_view(
+    body: "Mapping[str, Any]",
+    view: str,
+    lit: "Callable[[str], str]",
+    columns: int,
+    rows: int,
+) -> Canvas:
+    """Draw one view of the body onto a canvas; `lit` gives the kind of a muscle, "" for not at all.
+
+    Muscles that are not lit are of kind "muscle", the rest of the figure is "base".
+    """
+    canvas = Canvas(columns, rows, body["size"])
+    for shape in body["views"][view]["base"]:
+        canvas.fill(shape, "base")
+    regions = body["views"][view]["regions"]
+    for region in sorted(regions, key=lambda region: bool(lit(region["muscle"]))):  # lit ones on top
+        kind = lit(region["muscle"])
+        if kind or not region.get("deep"):
+            for shape in region["shapes"]:
+                canvas.fill(shape, kind or "muscle")
+    return canvas

@@ -1,0 +1,121 @@
+"""The muscle map for a terminal: half blocks in the theme's colors, or letters without them."""
+
+from functools import lru_cache
+
+from rich.color import Color, ColorSystem
+from rich.style import Style
+from rich.text import Text
+
+from forge_cli.output.body import drawn_view
+from forge_cli.output.layout import beside, styled, wrapped
+from forge_cli.output.palette import COLORS
+from forge_cli.output.plain import WIDEST
+from forge_cli.output.theme import drawn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from forge_cli.output.layout import Lines
+    from forge_cli.output.page import Page
+
+    Pixel = dict[str, int]
+
+SIZES = {"small": (21, 44), "large": (36, 76)}
+"""Columns and rows of pixels of one view; a line of text holds two rows."""
+
+_GAP = 3
+ROOM = {name: 2 * columns + _GAP for name, (columns, _) in SIZES.items()}
+"""Columns that both views take."""
+
+LETTERS = {"": " ", "base": ".", "muscle": ":", "primary": "P", "secondary": "S", "stabilizer": "T"}
+LEVELS = ("level1", "level2", "level3", "level4", "level5")
+"""The shades for how much a list of exercises trains a muscle, from little to most."""
+
+LETTERS |= {level: str(number) for number, level in enumerate(LEVELS, 1)}
+
+
+def picture(
+    body: "Mapping[str, Any]", lit: "Callable[[str], str]", page: "Page", size: str = "small"
+) -> "Lines":
+    """Draw the body from the front and the back beside each other, as lines of equal width.
+
+    `lit` gives the kind of a muscle: primary, secondary, stabilizer, a level, or "" for not at all.
+    """
+    columns, rows = SIZES[size]
+    views = []
+    for view in ("front", "back"):
+        canvas = drawn_view(body, view, lit, columns, rows)
+        pixels = [[canvas.pixel(column, row) for column in range(columns)] for row in range(rows)]
+        line = _blocks if page.color and page.unicode else _letters
+        views.append([line(pixels[row], pixels[row + 1], page) for row in range(0, rows, 2)])
+    return beside(views[0], views[1], columns + _GAP)
+
+
+def map_page(
+    body: "Mapping[str, Any]",
+    lit: "Callable[[str], str]",
+    legend: "list[tuple[str, str]]",
+    heading: str,
+    page: "Page",
+) -> str:
+    """Draw the map as large as the page allows, under a heading and above its legend."""
+    size = "large" if page.width is None or page.width >= ROOM["large"] else "small"
+    lines = [styled((heading, "heading")), Text(), *picture(body, lit, page, size), Text()]
+    for kind, text in legend:
+        line = Text()
+        if page.color and page.unicode:
+            line.append("\u2588\u2588 ", Style(color=_blended({kind: 1}, page)))
+        else:
+            line.append(f"{LETTERS[kind]} ")
+        lines += wrapped(line.append(text, "note"), page.width or WIDEST)
+    return drawn(lines, page)
+
+
+def _blocks(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text:
+    """Draw two rows of pixels in one line, the upper one as the color of upper half blocks."""
+    text = Text()
+    for top, bottom in zip(upper, lower, strict=True):
+        over, under = _blended(top, page), _blended(bottom, page)
+        if over and under:
+            text.append("\u2580", Style(color=over, bgcolor=under))
+        elif over or under:
+            text.append("\u2580" if over else "\u2584", Style(color=over or under))
+        else:
+            text.append(" ")
+    return text
+
+
+def _blended(pixel: "Pixel", page: "Page") -> "Color | None":
+    """Mix the colors of what a pixel shows; None when most of it is nothing."""
+    if 2 * pixel.get("", 0) > sum(pixel.values()):
+        return None
+    return _mixed(tuple(pixel.items()), page.theme, truecolor=page.truecolor)
+
+
+@lru_cache(maxsize=2000)  # most pixels are of one kind, and hundreds look alike
+def _mixed(kinds: "tuple[tuple[str, int], ...]", theme: str, *, truecolor: bool) -> Color:
+    shown = sum(count for kind, count in kinds if kind)
+    red, green, blue = (
+        round(sum(int(COLORS[theme][kind][at : at + 2], 16) * count for kind, count in kinds if kind) / shown)
+        for at in (1, 3, 5)
+    )
+    color = Color.from_rgb(red, green, blue)
+    return color if truecolor else color.downgrade(ColorSystem.EIGHT_BIT)
+
+
+def _letters(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text:  # noqa: ARG001
+    """Say two rows of pixels in one line of letters: what is lit goes before what is not."""
+    order = list(LETTERS)
+    kinds = [
+        max(_most(top), _most(bottom), key=order.index) for top, bottom in zip(upper, lower, strict=True)
+    ]
+    return Text("".join(LETTERS[kind] for kind in kinds))
+
+
+def _most(pixel: "Pixel") -> str:
+    """Give the kind that most of a pixel is; "" when that is nothing."""
+    if 2 * pixel.get("", 0) > sum(pixel.values()):
+        return ""
+    return max((kind for kind in pixel if kind), key=lambda kind: (pixel[kind], kind))
