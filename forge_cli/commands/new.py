@@ -21,6 +21,9 @@ def run(words: "list[str]") -> int:
     """Edit the skeleton of a new exercise; where there is no terminal, write the skeleton to stdout."""
     session = Session()
     name = " ".join(words)
+    if not name.isprintable():
+        message = f"'{name}' holds characters that no name has"
+        raise WrongUsage(message)
     id = "-".join(letters(name))[:64].strip("-")
     if not id or not id.isascii():
         message = f"'{name}' makes no id: it needs letters a-z or digits"

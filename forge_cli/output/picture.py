@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Pixel = dict[str, int]
 
-SIZES = {"small": (21, 44), "large": (36, 76)}
+SIZES = {"small": (22, 44), "large": (36, 76)}
 """Columns and rows of pixels of one view; a line of text holds two rows."""
 
 _GAP = 3
@@ -88,8 +88,8 @@ def _blocks(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text:
 
 
 def _blended(pixel: "Pixel", page: "Page") -> "Color | None":
-    """Mix the colors of what a pixel shows; None when most of it is nothing."""
-    if 2 * pixel.get("", 0) > sum(pixel.values()):
+    """Mix the colors of what a pixel shows; None when half of it or more is nothing."""
+    if 2 * pixel.get("", 0) >= sum(pixel.values()):
         return None
     return _mixed(tuple(pixel.items()), page.theme, truecolor=page.truecolor)
 
@@ -116,6 +116,6 @@ def _letters(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text: 
 
 def _most(pixel: "Pixel") -> str:
     """Give the kind that most of a pixel is; "" when that is nothing."""
-    if 2 * pixel.get("", 0) > sum(pixel.values()):
+    if 2 * pixel.get("", 0) >= sum(pixel.values()):
         return ""
     return max((kind for kind in pixel if kind), key=lambda kind: (pixel[kind], kind))

@@ -4,7 +4,7 @@ import os
 from contextlib import contextmanager
 
 from forge_cli.catalogue.atomic import write_atomically
-from forge_cli.errors import CannotWrite
+from forge_cli.errors import CannotWrite, WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,13 +42,18 @@ def locked(path: str) -> "Iterator[None]":
 def write_toml(path: str, values: "Mapping[str, Any]") -> "str | None":
     """Write a TOML file anew, inside `locked`.
 
-    Comments that somebody wrote by hand would be lost: the old file is kept beside it then, and
+    WrongUsage for a text that is not UTF-8. Comments that somebody wrote by hand would be lost: the old file is kept beside it then, and
     its path given.
     """
     import tomli_w
 
+    try:
+        content = tomli_w.dumps(values).encode("utf-8")
+    except UnicodeEncodeError as error:
+        message = "what should be kept holds bytes that are not UTF-8"
+        raise WrongUsage(message, "Nothing was changed.") from error
     backup = _kept(path)
-    write_atomically(path, tomli_w.dumps(values).encode("utf-8"))
+    write_atomically(path, content)
     return backup
 
 

@@ -163,7 +163,7 @@ def test_new_on_a_terminal_opens_the_editor(tmp_path: Path) -> None:
     assert "A squat onto a sofa" in forge("show", "sofa squat").out
 
 
-@pytest.mark.parametrize("name", ["!!!", "日本"])
+@pytest.mark.parametrize("name", ["!!!", "日本", "a\udcff", "a\x1bb"])
 def test_new_needs_letters(name: str) -> None:
     assert forge("new", name).code == 2
 

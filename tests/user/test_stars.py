@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from forge_cli.errors import BadData, CannotWrite
+from forge_cli.errors import BadData, CannotWrite, WrongUsage
 from forge_cli.user.stars import read_stars, star, unstar
 
 
@@ -74,3 +74,11 @@ def test_processes_that_star_at_once_lose_nothing(tmp_path: Path) -> None:
     with ProcessPoolExecutor(4) as pool:
         list(pool.map(star_some, [path] * 4, names))
     assert set(read_stars(path)) == {f"{name}-{number}" for name in names for number in range(10)}
+
+
+def test_a_note_that_is_not_utf8_is_refused_and_nothing_changed(tmp_path: Path) -> None:
+    path = str(tmp_path / "stars.toml")
+    star(path, ["dead-bug"])
+    with pytest.raises(WrongUsage, match="not UTF-8"):
+        star(path, ["plank"], "\udcff")
+    assert set(read_stars(path)) == {"dead-bug"}
