@@ -32,7 +32,7 @@ class Session:
         self._no_config = no_config
         self._index: Index | None = None
         self._settings: Settings | None = None
-        self._stars: dict[str, Any] | None = None
+        self._stars: set[str] | None = None
         self.on_terminal = terminal.is_terminal(sys.stdout)
 
     @property
@@ -55,14 +55,14 @@ class Session:
         return self._settings
 
     @property
-    def stars(self) -> "dict[str, Any]":
-        """The starred ids with what is kept of each; a star follows an id that was renamed."""
+    def stars(self) -> "set[str]":
+        """The starred ids; a star follows an id that was renamed."""
         if self._stars is None:
-            from forge_cli.user.stars import read_stars
+            from forge_cli.user.stars import starred
 
-            stars = read_stars(os.path.join(config_folder(), "stars.toml"))
-            renamed = self.index.tombstones() if stars else {}
-            self._stars = {renamed.get(id, id): kept for id, kept in stars.items()}
+            ids = starred(os.path.join(config_folder(), "stars.toml"))
+            renamed = self.index.tombstones() if ids else {}
+            self._stars = {renamed.get(id, id) for id in ids}
         return self._stars
 
     def page(self) -> Page:

@@ -42,8 +42,8 @@ def locked(path: str) -> "Iterator[None]":
 def write_toml(path: str, values: "Mapping[str, Any]") -> "str | None":
     """Write a TOML file anew, inside `locked`.
 
-    WrongUsage for a text that is not UTF-8. Comments that somebody wrote by hand would be lost: the old file is kept beside it then, and
-    its path given.
+    WrongUsage for a text that is not UTF-8. Comments that somebody wrote by hand would be lost: the
+    old file is kept beside it then, and its path given.
     """
     import tomli_w
 

@@ -3,6 +3,7 @@
 import os
 
 from forge_cli.errors import BadData, WrongUsage
+from forge_cli.user.plain import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,14 +70,10 @@ def read_file(path: str) -> "dict[str, Any]":
     except OSError as error:
         message = f"cannot read {path}: {error.strerror or error}"
         raise BadData(message, "forge --no-config goes without it.") from error
-    import tomllib
-
-    try:
-        text = content.decode("utf-8")
-        values = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"{path} is not TOML: {error}"
-        raise BadData(message, "Mend it with `forge config edit`, or go on with --no-config.") from error
+    text = content.decode("utf-8", "surrogateescape")
+    values = plain(text)
+    if values is None:
+        values = _any_toml(content, path)
     for key, value in values.items():
         try:
             check(key, value)
@@ -84,6 +81,16 @@ def read_file(path: str) -> "dict[str, Any]":
             message = f"{path}, line {_line(text, key)}: {error.message}"
             raise BadData(message, error.hint) from error
     return values
+
+
+def _any_toml(content: bytes, path: str) -> "dict[str, Any]":
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{path} is not TOML: {error}"
+        raise BadData(message, "Mend it with `forge config edit`, or go on with --no-config.") from error
 
 
 def check(key: str, value: "Any") -> None:

@@ -1,10 +1,25 @@
 """Stars: `stars.toml`, a table an exercise, with the date it was starred and an optional note."""
 
 from forge_cli.errors import BadData
+from forge_cli.user.plain import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+
+def starred(path: str) -> "list[str]":
+    """Give the starred ids, the fastest way; BadData as `read_stars` has it."""
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            stars = plain(file.read())
+    except FileNotFoundError:
+        return []
+    except OSError:
+        stars = None
+    if stars is not None and all(isinstance(kept, dict) for kept in stars.values()):
+        return list(stars)
+    return list(read_stars(path))
 
 
 def read_stars(path: str) -> "dict[str, dict[str, Any]]":
