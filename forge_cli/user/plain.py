@@ -61,9 +61,9 @@ def _value(written: str) -> "str | bool | list[str] | None":
 
 
 def _is_date(written: str) -> bool:
-    """Tell whether this is a date that every month has: the last days of a month are left alone."""
+    """Tell whether this is a date, for sure: the last day of long months is left to `tomllib`."""
     parts = written.split("-")
     if [len(part) for part in parts] != [4, 2, 2] or not ("".join(parts).isdecimal() and written.isascii()):
         return False
     year, month, day = map(int, parts)
-    return year > 0 and 1 <= month <= 12 and 1 <= day <= 28
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= (28 if month == 2 else 30)

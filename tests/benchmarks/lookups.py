@@ -22,12 +22,13 @@ EMPTY_APP = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> No
 
 
 class Row(NamedTuple):
-    """One thing that is timed: its arguments, whether to a terminal, and its budget (0: none)."""
+    """One thing that is timed: its arguments, its budget (0: none), to a terminal or not, whose home."""
 
     name: str
     arguments: list[str]
     budget: float
     terminal: bool = False
+    home: str = "empty"
 
 
 class Figure(TypedDict):
@@ -39,6 +40,7 @@ class Figure(TypedDict):
     budget: float
 
 
+NOTICING = "noticing edits of 2,000"
 ROWS = [
     Row("show ID --json", ["show", "backward-jump", "--json"], 1.3),
     Row("completion of a name", ["complete", "--", "2", "show", "back"], 1.8),
@@ -48,6 +50,9 @@ ROWS = [
     Row("search", ["search", "hip", "hinge"], 2.4),
     Row("show NAME", ["show", "backwards", "jump"], 2.4),
     Row("show ALIAS", ["show", "reverse", "jump"], 2.4),
+    Row("show NAME, settings and stars", ["show", "backwards", "jump"], 3.2, home="settled"),
+    Row("show NAME, one own file", ["show", "backwards", "jump"], 0.0, home="one"),
+    Row("show NAME, 2,000 own files", ["show", "backwards", "jump"], 0.0, home="many"),
     Row("not found", ["show", "bakward", "jmpp"], 4.0),
     Row("card on a terminal", ["show", "backward-jump", "--no-pager"], 7.5, terminal=True),
     Row("table on a terminal", ["filter", "-b", "legs", "-n", "20", "--no-pager"], 7.5, terminal=True),
@@ -98,23 +103,23 @@ def installed(folder: Path) -> Path:
 def measured(scripts: Path, runs: int, folder: Path) -> list[Figure]:
     """Time all rows in turn, `runs` times, and give name, milliseconds, ratio and budget of each."""
     python, forge = str(scripts / "python"), str(scripts / "forge")
-    home = folder / "home"
-    home.mkdir()
+    homes = furnished(folder)
     app = folder / "empty_app.py"
     app.write_text(EMPTY_APP, encoding="utf-8")
     commands = {
-        "python -c pass": ([python, "-c", "pass"], False),
-        "an empty Typer command": ([python, str(app)], False),
-        **{row.name: ([forge, *row.arguments], row.terminal) for row in ROWS},
+        "python -c pass": ([python, "-c", "pass"], False, homes["empty"]),
+        "an empty Typer command": ([python, str(app)], False, homes["empty"]),
+        **{row.name: ([forge, *row.arguments], row.terminal, homes[row.home]) for row in ROWS},
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
-        for name, (command, terminal) in commands.items():
+        for name, (command, terminal, home) in commands.items():
             took = timed(command, environment(home), terminal=terminal)
             if turn:  # the first turn warms the caches
                 times[name].append(took)
     medians = {name: statistics.median(taken) for name, taken in times.items()}
-    budgets = {row.name: row.budget for row in ROWS}
+    budgets = {row.name: row.budget for row in ROWS} | {NOTICING: 0.3}
+    medians[NOTICING] = medians["show NAME, 2,000 own files"] - medians["show NAME, one own file"]
     return [
         {
             "name": name,
@@ -124,6 +129,29 @@ def measured(scripts: Path, runs: int, folder: Path) -> list[Figure]:
         }
         for name, median in medians.items()
     ]
+
+
+def furnished(folder: Path) -> dict[str, Path]:
+    """Make the homes: an empty one, one with settings and stars, and two with own exercises."""
+    homes = {name: folder / name for name in ("empty", "settled", "one", "many")}
+    for home in homes.values():
+        (home / ".config" / "forge").mkdir(parents=True)
+    config = homes["settled"] / ".config" / "forge"
+    (config / "config.toml").write_text('theme = "light"\n', encoding="utf-8")
+    (config / "stars.toml").write_text("[dead-bug]\ndate = 2026-11-20\n", encoding="utf-8")
+    for name, count in (("one", 1), ("many", 2000)):
+        own = homes[name] / ".local" / "share" / "forge" / "exercises"
+        own.mkdir(parents=True)
+        for number in range(count):
+            document = {
+                "id": f"mine-{number}",
+                "name": f"Mine {number}",
+                "body_part": "core",
+                "muscles": {"primary": ["abs"]},
+                "steps": [{"title": "Hold", "actions": ["Stay there."]}],
+            }
+            (own / f"mine-{number}.json").write_text(json.dumps(document), encoding="utf-8")
+    return homes
 
 
 def timed(command: list[str], env: dict[str, str], *, terminal: bool) -> float:
