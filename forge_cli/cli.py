@@ -455,6 +455,23 @@ def export(
     return run("export", {"format": format, "output": output, **options})
 
 
+@app.command("browse", rich_help_panel="Look up")
+@takes(FILTERS, {"no_config": FORMAT["no_config"]})
+def browse(
+    pick: Annotated[bool, typer.Option("--pick", help="Write the chosen ids to stdout at the end.")] = False,
+    **options: Any,
+) -> int:
+    """Browse with facets, results as you type, and the card beside them (needs the extra `tui`).
+
+    [b]Examples[/b]
+
+    forge browse -b legs
+
+    forge show $(forge browse --pick)
+    """
+    return run("browse", {"pick": pick, **options})
+
+
 @app.command("map", rich_help_panel="Look up")
 @takes(GUESS, {name: FORMAT[name] for name in ("no_pager", "color", "no_config")})
 def map_(

@@ -16,6 +16,7 @@ COMMANDS = (
     "remove",
     "import",
     "export",
+    "browse",
     "map",
     "validate",
     "config",

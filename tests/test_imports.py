@@ -13,6 +13,7 @@ _REPORT = (
     "print(*sorted(sys.modules), file=sys.stderr)"
 )
 NEVER = {
+    "textual",
     "typer",
     "rich",
     "pydantic",

@@ -61,3 +61,12 @@ def test_names_every_command_and_format() -> None:
 def test_names_no_place_of_a_machine() -> None:
     assert "/home/" not in README
     assert "/root" not in README
+
+
+def test_the_pictures_are_current() -> None:
+    from tests.pictures import FOLDER, pictures
+
+    for name, picture in pictures().items():
+        kept = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+        assert kept == picture, f"run: python -m tests.pictures ({name})"
+        assert f".github/{name}.svg" in README

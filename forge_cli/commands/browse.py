@@ -1,0 +1,68 @@
+"""`forge browse`: the browser, and the ids that were picked in it."""
+
+import os
+import sys
+
+from forge_cli.catalogue.files import read_body
+from forge_cli.commands import terminal
+from forge_cli.commands.answer import load
+from forge_cli.commands.listing import listing
+from forge_cli.errors import CannotWrite, WrongUsage
+from forge_cli.user.locations import config_folder
+from forge_cli.user.stars import star, unstar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from forge_cli.browser.desk import Desk
+    from forge_cli.commands.listing import Listing
+
+
+def run(*, pick: bool = False, **options: "Any") -> int:
+    """Browse what passes the filters; with `pick` the chosen ids go to stdout, 1 when there are none."""
+    try:
+        from forge_cli.browser.app import Browser
+    except ModuleNotFoundError as error:
+        message = f"forge browse needs {error.name}, which is not installed"
+        raise CannotWrite(message, "pip install 'forge-cli[tui]'") from error
+    if not (terminal.is_terminal(sys.stdin) and terminal.is_terminal(sys.stderr)):
+        message = "forge browse needs a terminal"
+        raise WrongUsage(message, "For pipes there are forge filter and forge search.")
+    found = listing(options)
+    if not found.bits:
+        found.tell_nothing()
+        return 1
+    picked = Browser(desk_of(found), picking=pick).run() or []  # draws on stderr: stdout may be a pipe
+    if pick:
+        terminal.write("".join(f"{id}\n" for id in picked))
+        return 0 if picked else 1
+    return 0
+
+
+def desk_of(found: "Listing") -> "Desk":
+    """Make the desk that the browser asks, of what a command line's filters leave."""
+    from forge_cli.browser.desk import Desk
+
+    session = found.session
+    path = os.path.join(config_folder(), "stars.toml")
+    stars = set(session.stars)
+
+    def toggle(id: str) -> bool:
+        if id in stars:
+            unstar(path, [id])
+            stars.discard(id)
+            return False
+        star(path, [id])
+        stars.add(id)
+        return True
+
+    return Desk(
+        session.index,
+        load=lambda number: load(session, [number], "pages")[0],
+        star=toggle,
+        stars=set(stars),
+        fixed=found.wanted,
+        body=read_body(),
+        theme=session.settings["theme"],
+    )
