@@ -232,7 +232,10 @@ class Browser(App[list[str]]):
         id = self._ids[at]
         picked = "\u2713" if id in self._picked else " "
         star = "\u2605" if self._desk.starred(id) else " "
-        return Text.assemble((picked, "bold green"), (star, "bold yellow"), " ", visible(self._names[at]))
+        name = visible(self._names[at])
+        line = Text.assemble((picked, "bold green"), (star, "bold yellow"), " ", name)
+        line.no_wrap, line.overflow = True, "ellipsis"
+        return line
 
     def _count(self) -> None:
         facets = self.query_one("#facets", OptionList)
