@@ -1,6 +1,7 @@
 """Full-text search: words in, exercises out, best first, with a snippet of where they matched."""
 
 from forge_cli.catalogue.folding import letters, squeezed
+from forge_cli.query.filters import meaning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,19 +92,30 @@ def _words(index: "Index", query: str) -> "list[str]":
 def _ranked(
     index: "Index", query: str, words: "list[str]", within: int, limit: "int | None"
 ) -> "list[tuple[float, int]]":
+    muscles = meaning(index, "muscle", query)
+    enough = None if muscles else limit  # of a muscle, those that train it most may match last
     found: dict[int, float] = {n: rank for rank, n in _exact(index, query, within)}
-    asked = " AND ".join(_quoted(word) for word in words)
-    for rank, n in _tiered(index, asked, within, limit):
-        found.setdefault(n, rank)
     folded = index.fold(query).split()
-    if folded != words and (limit is None or len(found) < limit):
-        for rank, n in _tiered(index, " AND ".join(_quoted(word) for word in folded), within, limit):
-            found.setdefault(n, rank + 10)
-    if limit is None or len(found) < limit:
+    for later, said in ((0, folded), (10, words)) if folded != words else ((0, words),):
+        if enough is None or len(found) < enough:
+            for rank, n in _tiered(index, " AND ".join(map(_quoted, said)), within, enough):
+                found.setdefault(n, rank + later)
+    if enough is None or len(found) < enough:
         for rank, n in _by_prefix(index, words, within):
             found.setdefault(n, rank)
+    if muscles:
+        found = _by_role(index, muscles, found)
     ranked = sorted((rank, n) for n, rank in found.items())
     return ranked if limit is None else ranked[:limit]
+
+
+def _by_role(index: "Index", muscles: "list[str]", found: "dict[int, float]") -> "dict[int, float]":
+    """Put what trains the muscles first before what trains them too, and the rest after; names stay."""
+    primary, secondary = index.posting("target", muscles), index.posting("muscle", muscles)
+    return {
+        n: rank if rank < 0 or primary >> n & 1 else rank + (100 if secondary >> n & 1 else 200)
+        for n, rank in found.items()
+    }
 
 
 def _exact(index: "Index", query: str, within: int) -> "Iterator[tuple[float, int]]":
@@ -116,15 +128,17 @@ def _exact(index: "Index", query: str, within: int) -> "Iterator[tuple[float, in
 
 def _tiered(index: "Index", asked: str, within: int, limit: "int | None") -> "Iterator[tuple[float, int]]":
     """Yield (rank, exercise) tier by tier; the whole part of a rank is its tier."""
-    query = f"SELECT rowid, bm25(passage, {_WEIGHTS}) FROM passage WHERE passage MATCH ? ORDER BY 2, 1"  # noqa: S608
     seen: set[int] = set()
     for tier, columns in enumerate(_TIERS):
         if limit is not None and len(seen) >= limit:
             return
-        for n, score in index.connection.execute(query, (f"{columns}: ({asked})",)):
+        # of names with all words the shortest is the nearest; elsewhere bm25 knows better
+        score = f"bm25(passage, {_WEIGHTS})" if tier else "length(name) - 1000.0"
+        query = f"SELECT rowid, {score} FROM passage WHERE passage MATCH ? ORDER BY 2, 1"  # noqa: S608
+        for n, value in index.connection.execute(query, (f"{columns}: ({asked})",)):
             if within >> n & 1 and n not in seen:
                 seen.add(n)
-                yield tier + 1 / (1 - score), n  # bm25 is negative, better ones more so
+                yield tier + 1 / (1 - value), n  # bm25 is negative, better ones more so
 
 
 def _by_prefix(index: "Index", words: "list[str]", within: int) -> "Iterator[tuple[float, int]]":

@@ -31,17 +31,34 @@ def test_an_exact_name_comes_first_then_an_exact_alias(index_of: Make) -> None:
 
 
 def test_a_hit_ranks_by_where_it_stands(index_of: Make) -> None:
-    steps = [{"title": "Go", "actions": ["Let the lats row the boat."]}]
+    steps = [{"title": "Go", "actions": ["Let the barbell roll."]}]
     index = index_of(
         [
             document("body", name="A", steps=steps),
-            document("terms", "abs", name="B", muscles={"primary": ["abs"], "secondary": ["lats"]}),
-            document("target", "lats", name="C"),
-            document("alias", name="D", aliases=["Other Lats Thing"]),
-            document("name", name="Some Lats Thing"),
+            document("terms", name="B", equipment=["barbell"]),
+            document("summary", name="C", summary="A barbell is not needed."),
+            document("alias", name="D", aliases=["Other Barbell Thing"]),
+            document("longer", name="Some Other Barbell Thing"),
+            document("name", name="Some Barbell Thing"),
         ]
     )
-    assert found(index, "lats") == ["name", "alias", "target", "terms", "body"]
+    order = found(index, "barbell")
+    assert order[:3] == ["name", "longer", "alias"]
+    assert set(order[3:5]) == {"terms", "summary"}
+    assert order[5:] == ["body"]
+
+
+def test_the_name_of_a_muscle_asks_for_those_that_train_it(index_of: Make) -> None:
+    index = index_of(
+        [
+            document("named", name="Some Lats Thing"),
+            document("called", name="D", aliases=["Lats"]),
+            document("secondary", muscles={"primary": ["abs"], "secondary": ["lats"]}),
+            document("primary", "lats"),
+        ]
+    )
+    assert found(index, "lats") == ["called", "primary", "secondary", "named"]
+    assert found(index, "lats", limit=2) == ["called", "primary"]
 
 
 def test_a_primary_muscle_outranks_a_secondary_however_often_it_is_told(index_of: Make) -> None:
