@@ -1,7 +1,6 @@
 """What every test shares: an environment of its own, and small catalogues to ask."""
 
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -66,4 +65,4 @@ def warm(bundled_index: Path, tmp_path: Path) -> None:
     """Lay the bundled catalogue's index into the test's cache, so that no lookup has to compile it."""
     cache = tmp_path / "cache" / "forge"
     cache.mkdir(parents=True)
-    shutil.copy(bundled_index, cache)
+    os.link(bundled_index, cache / bundled_index.name)  # a file there is replaced, never written into

@@ -16,6 +16,8 @@ from forge_cli.lanes import FAST, sources
 from forge_cli.options import COMMANDS, FLAG, LANES, NUMBER
 from tests.running import Result, forge
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 
 def slow() -> int:
     """The door with the fast lane closed."""

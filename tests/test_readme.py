@@ -12,6 +12,8 @@ from forge_cli.options import COMMANDS
 from forge_cli.output.formats import FORMATS
 from forge_cli.output.page import LIST_COLUMNS
 
+pytestmark = pytest.mark.usefixtures("warm")
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECIPES = re.findall(r"<!-- recipe(?: needs (\S+))? -->\n```sh\n(.*?)```", README, re.DOTALL)

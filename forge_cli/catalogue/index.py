@@ -192,7 +192,7 @@ def _mark(folder: str) -> str:
         if handle is not None:
             os.close(handle)
     summed = crc32("/".join(names).encode("utf-8", "surrogateescape"))
-    return f"{folder} {len(names)} {summed} {hash(tuple(stamps))}"  # of numbers, the same in every process
+    return f"{len(names)} {summed} {hash(tuple(stamps))}"  # of numbers, the same in every process
 
 
 def _document_names(folder: str) -> "list[str]":
