@@ -6,6 +6,7 @@ the process. Afterwards what is kept must be the old state or the new one, whole
 work; and the operation, done again, must succeed. Prints a table.
 """
 
+import atexit
 import contextlib
 import errno
 import io
@@ -22,8 +23,10 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from forge_cli.__main__ import main as forge_main
+from forge_cli.catalogue import files, index
 from forge_cli.commands.new import skeleton
 
+SOME = ("dead-bug", "couch-stretch", "backward-jump")
 STEPS = ("open", "write", "fsync", "replace", "unlink", "mkdir")
 ERRORS = {name: getattr(errno, name) for name in ("ENOSPC", "EACCES", "EROFS", "EIO")}
 KINDS = (*ERRORS, "short write", "SIGKILL")
@@ -60,6 +63,21 @@ OPERATIONS = [
     Operation("export to a file", [], ["export", "-n", "2", "--output", "HOME/export.json"]),
     Operation("the index", [], ["filter", "-b", "core", "--count"]),
 ]
+
+
+def _small_catalogue() -> Path:
+    """Give a data folder of three exercises, so that what is made anew a thousand times is made soon."""
+    bundled = Path(files.data_directory())
+    data = Path(tempfile.mkdtemp(prefix="forge-faults-"))
+    atexit.register(shutil.rmtree, data, ignore_errors=True)
+    for path in [*bundled.glob("*.json"), *(next(bundled.glob(f"exercises/*/{id}.json")) for id in SOME)]:
+        copy = data / path.relative_to(bundled)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, copy)
+    return data
+
+
+DATA = _small_catalogue()
 
 
 class Outcome(NamedTuple):
@@ -130,6 +148,8 @@ def run(home: Path, arguments: list[str], stdin: str, shim: Shim | None = None) 
 
 
 def _in_child(home: Path, arguments: list[str], stdin: str, shim: Shim | None) -> tuple[int, str]:
+    files.data_directory = lambda: str(DATA)
+    vars(index)["data_directory"] = files.data_directory  # it has a name of its own there
     places = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "CACHE")}
     os.environ.update(places, HOME=str(home), VISUAL=str(home / "editor"))
     os.environ.pop("FORGE_HAVE", None)
