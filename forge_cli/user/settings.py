@@ -3,7 +3,7 @@
 import os
 
 from forge_cli.errors import BadData, WrongUsage
-from forge_cli.user.plain import plain
+from forge_cli.user.toml import any_toml, content_of, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,18 +62,12 @@ def read_file(path: str) -> "dict[str, Any]":
     BadData when it cannot be read, is not TOML, or has an unknown key or a wrong value, with the
     line and what would be valid.
     """
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        message = f"cannot read {path}: {error.strerror or error}"
-        raise BadData(message, "forge --no-config goes without it.") from error
+    hint = "Mend it with `forge config edit`, or go on with --no-config."
+    content = content_of(path, hint)
     text = content.decode("utf-8", "surrogateescape")
     values = plain(text)
     if values is None:
-        values = _any_toml(content, path)
+        values = any_toml(content, path, hint)
     for key, value in values.items():
         try:
             check(key, value)
@@ -81,16 +75,6 @@ def read_file(path: str) -> "dict[str, Any]":
             message = f"{path}, line {_line(text, key)}: {error.message}"
             raise BadData(message, error.hint) from error
     return values
-
-
-def _any_toml(content: bytes, path: str) -> "dict[str, Any]":
-    import tomllib
-
-    try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"{path} is not TOML: {error}"
-        raise BadData(message, "Mend it with `forge config edit`, or go on with --no-config.") from error
 
 
 def check(key: str, value: "Any") -> None:

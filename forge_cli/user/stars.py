@@ -1,22 +1,18 @@
 """Stars: `stars.toml`, a table an exercise, with the date it was starred and an optional note."""
 
 from forge_cli.errors import BadData
-from forge_cli.user.plain import plain
+from forge_cli.user.toml import any_toml, content_of, plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_HINT = "Mend it, or move it away to start afresh."
+
 
 def starred(path: str) -> "list[str]":
     """Give the starred ids, the fastest way; BadData as `read_stars` has it."""
-    try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            stars = plain(file.read())
-    except FileNotFoundError:
-        return []
-    except OSError:
-        stars = None
+    stars = plain(content_of(path, _HINT).decode("utf-8", "surrogateescape"))
     if stars is not None and all(isinstance(kept, dict) for kept in stars.values()):
         return list(stars)
     return list(read_stars(path))
@@ -27,24 +23,10 @@ def read_stars(path: str) -> "dict[str, dict[str, Any]]":
 
     BadData when the file cannot be read or is not one that forge wrote.
     """
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        message = f"cannot read {path}: {error.strerror or error}"
-        raise BadData(message, "Check its permissions.") from error
-    import tomllib
-
-    try:
-        stars: dict[str, Any] = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        message = f"{path} is not TOML: {error}"
-        raise BadData(message, "Mend it, or move it away to start afresh.") from error
+    stars = any_toml(content_of(path, _HINT), path, _HINT)
     if not all(isinstance(kept, dict) for kept in stars.values()):
         message = f"{path} does not hold one table for each starred exercise"
-        raise BadData(message, "Mend it, or move it away to start afresh.")
+        raise BadData(message, _HINT)
     return stars
 
 

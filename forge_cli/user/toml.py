@@ -1,12 +1,37 @@
-"""The TOML that forge itself writes, read without `tomllib`, whose import costs 1.4 of a bare start.
+"""Reading TOML: what forge itself writes without `tomllib`, whose import costs 1.4 of a bare start.
 
 Whatever looks any different, a comment above all, is left to `tomllib`; a test holds the two together.
 """
+
+from forge_cli.errors import BadData
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
+
+
+def content_of(path: str, hint: str) -> bytes:
+    """Read a file of the user's: nothing when there is none; BadData, with the hint, when it can't be."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        message = f"cannot read {path}: {error.strerror or error}"
+        raise BadData(message, hint) from error
+
+
+def any_toml(content: bytes, path: str, hint: str) -> "dict[str, Any]":
+    """Parse any TOML; BadData, with the hint, when it is none."""
+    import tomllib
+
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        message = f"{path} is not TOML: {error}"
+        raise BadData(message, hint) from error
 
 
 def plain(text: str) -> "dict[str, Any] | None":

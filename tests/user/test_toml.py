@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forge_cli.user.plain import plain
+from forge_cli.user.toml import plain
 
 KEYS = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,11}", fullmatch=True)
 VALUES = st.text(max_size=12) | st.booleans() | st.lists(st.text(max_size=8), max_size=3) | st.dates()
