@@ -4,6 +4,7 @@ Options that several commands share are in `parameters.py`. `options.py`, from w
 reads arguments, is generated from this app.
 """
 
+import sys
 from copy import copy
 from typing import Annotated, Any
 
@@ -466,11 +467,25 @@ def help(
 
 def invoke(arguments: list[str]) -> int:
     """Let Typer parse `arguments` and run the command; give its exit code."""
+    _color_help()
     try:
         _with_only(arguments)(args=arguments, prog_name="forge")
     except SystemExit as stop:
         return int(stop.code or 0)
     return 0
+
+
+def _color_help() -> None:
+    """Let help and usage errors go by the rules that answers go by, which Rich's own are not."""
+    from os import environ
+
+    from typer import rich_utils
+
+    from forge_cli.commands.terminal import is_terminal, wants_color
+
+    colored = wants_color("auto", is_terminal(sys.stdout) and is_terminal(sys.stderr), environ)
+    rich_utils.FORCE_TERMINAL = colored
+    rich_utils.COLOR_SYSTEM = "auto" if colored else None
 
 
 def _with_only(arguments: list[str]) -> typer.Typer:

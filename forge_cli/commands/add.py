@@ -18,6 +18,9 @@ def run(file: str, *, replace: bool = False) -> int:
     session = Session()
     source = "the document on stdin" if file == "-" else file
     content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
+    if content.lstrip()[:1] == b"[":
+        message = f"{source} should be one exercise, not a list"
+        raise BadData(message, f"forge import {file} takes collections.")
     document = document_of(content, source)
     add(session, document, source, replace=replace)
     return 0

@@ -36,19 +36,21 @@ def _candidates(before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
         yield from _starting(COMMANDS.items(), word)
         yield from _exercises(word) if word else ()
         return
+    if command == "show" and before and before[0] != "show":  # a lookup without a command
+        before = ["show", *before]
     options = OPTIONS[command]
     option, equals, value = word.partition("=")
     if equals and option in options:  # zsh and fish hand over --option=value in one word
-        for term, meaning in _values(options[option][0], value):
+        for term, meaning in _values(options[option][0], value, command):
             yield f"{option}={term}", meaning
         return
     if word == "=" or before[-1:] == ["="]:  # bash takes it apart
         option, value = (before[-1], "") if word == "=" else (before[-2], word)
         if option in options:
-            yield from _values(options[option][0], value)
+            yield from _values(options[option][0], value, command)
         return
     if before and before[-1] in options and options[before[-1]][1]:
-        yield from _values(options[before[-1]][0], word)
+        yield from _values(options[before[-1]][0], word, command)
     elif word.startswith("-"):
         told = before if not word.startswith("--") else ()
         yield from _starting(
@@ -68,16 +70,36 @@ def _arguments(command: str, before: "list[str]", word: str) -> "Iterable[tuple[
     if command == "help":
         return _starting(COMMANDS.items(), word)
     if command == "config":
-        from forge_cli.user.settings import SETTINGS
+        return _settings(before, word)
+    if command == "completion":
+        return _starting(((shell, "") for shell in ("bash", "zsh", "fish", "powershell")), word)
+    return _named(command, before, word)
 
+
+def _settings(before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
+    from forge_cli.user.settings import SETTINGS
+
+    if not before:
         actions = ("list", "get", "set", "unset", "path", "edit")
-        if not before:
-            return _starting(((action, "") for action in actions), word)
-        return _starting(SETTINGS.items(), word) if len(before) == 1 else _values(before[1], word)
-    return _exercises(word)
+        return _starting(((action, "") for action in actions), word)
+    return _starting(SETTINGS.items(), word) if len(before) == 1 else _values(before[1], word)
 
 
-def _values(parameter: str, word: str) -> "Iterable[tuple[str, str]]":
+def _named(command: str, before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
+    """Give exercises by id; after some words of a name, the words it can go on with."""
+    which = {"unstar": "starred", "remove": "own"}.get(command, "")
+    said = [part for part in before if not part.startswith("-")]
+    if said:
+        begun = "-".join(said).lower() + "-"
+        following = {
+            id[len(begun) :].split("-")[0]: name for id, name in _exercises(begun + word.lower(), which)
+        }
+        if following:
+            return sorted(following.items())
+    return _exercises(word, which)
+
+
+def _values(parameter: str, word: str, command: str = "") -> "Iterable[tuple[str, str]]":
     """Give what an option, or a setting, can be; the last of several values with commas."""
     from forge_cli.catalogue.axes import VOCABULARY
 
@@ -87,14 +109,21 @@ def _values(parameter: str, word: str) -> "Iterable[tuple[str, str]]":
         lists = (VOCABULARY[axis],)
     if lists:
         return _terms(lists, word)
-    return _some(_choices(parameter), word)
+    if parameter == "exclude" and "=" in word:  # --not equipment=barb
+        excluded, _, value = word.partition("=")
+        terms = _terms((VOCABULARY[excluded],), value) if excluded in VOCABULARY else ()
+        return [(f"{excluded}={term}", meaning) for term, meaning in terms]
+    return _some(_choices(parameter, command), word)
 
 
-def _choices(parameter: str) -> "Iterable[str]":
+def _choices(parameter: str, command: str) -> "Iterable[str]":
     if parameter == "format":
         from forge_cli.output.formats import FORMATS
 
-        return FORMATS
+        return {
+            "export": ("json", "ndjson", "csv", "markdown", "sqlite", "free-exercise-db"),
+            "map": ("map", "svg", "json"),
+        }.get(command, FORMATS)
     if parameter in {"section", "sections"}:
         from forge_cli.output.sections import SECTIONS
 
@@ -136,17 +165,23 @@ def _starting(pairs: "Iterable[tuple[str, str]]", word: str) -> "Iterable[tuple[
     return [pair for pair in pairs if pair[0].startswith(word)]
 
 
-def _exercises(word: str) -> "Iterable[tuple[str, str]]":
-    """Give the exercises whose ids begin so, starred ones first, with their names."""
+def _exercises(word: str, which: str = "") -> "Iterable[tuple[str, str]]":
+    """Give the exercises whose ids begin so, starred ones first, with their names.
+
+    `which` keeps only the starred or the own ones.
+    """
     from forge_cli.commands.session import Session
     from forge_cli.errors import ForgeError
 
     session = Session()
     try:
-        query = "SELECT id, name FROM exercise WHERE id >= ? AND id < ? ORDER BY id"
+        own = " AND own = 1" if which == "own" else ""
+        query = f"SELECT id, name FROM exercise WHERE id >= ? AND id < ?{own} ORDER BY id"  # noqa: S608
         bounds = (word, word + "\U0010ffff")
         found: list[tuple[str, str]] = session.index.connection.execute(query, bounds).fetchall()
         stars = session.stars
     except ForgeError:  # a broken file is told by the next command, not at the tab key
         return []
+    if which == "starred":
+        found = [pair for pair in found if pair[0] in stars]
     return sorted(found, key=lambda pair: pair[0] not in stars)

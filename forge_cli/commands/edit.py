@@ -8,7 +8,7 @@ from forge_cli.commands.add import taken_names
 from forge_cli.commands.answer import path_of
 from forge_cli.commands.editor import edited
 from forge_cli.commands.session import Session
-from forge_cli.errors import BadData
+from forge_cli.errors import BadData, CannotWrite
 from forge_cli.user.own import document_of, draft_path, keep, refused
 
 TYPE_CHECKING = False
@@ -29,11 +29,17 @@ def edit_draft(session: Session, id: str, content: bytes) -> None:
         session.tell(f"taking up your draft {draft}")
     else:
         write_atomically(draft, content)
-    edited(draft)
+    try:
+        edited(draft)
+    except CannotWrite as error:
+        if read_bytes(draft) == content:  # nothing was saved that would be worth keeping
+            _forget(session, draft)
+            error.hint = "Nothing was changed. Set VISUAL or EDITOR to an editor that works."
+        raise
     after = read_bytes(draft)
     if after == content:
         _forget(session, draft)
-        session.tell(f"{id} is unchanged")
+        session.tell(f"{id} is as it was")
         return
     try:
         document = document_of(after, draft)

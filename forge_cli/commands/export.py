@@ -1,10 +1,12 @@
 """`forge export`: the exercises that pass the filters, to a file or stdout."""
 
+import os
+
 from forge_cli.catalogue.atomic import write_atomically
 from forge_cli.commands import FOUND, NOTHING, terminal
 from forge_cli.commands.answer import load
 from forge_cli.commands.listing import listing
-from forge_cli.errors import WrongUsage
+from forge_cli.errors import CannotWrite, WrongUsage
 from forge_cli.output.formats import render
 from forge_cli.output.page import Page
 
@@ -13,10 +15,16 @@ if TYPE_CHECKING:
     from typing import Any
 
 FORMATS = {
-    "json": "raw", "ndjson": "documents", "csv": "rows", "markdown": "pages", "sqlite": "documents",
+    "json": "raw", "ndjson": "documents", "csv": "documents", "markdown": "pages", "sqlite": "documents",
     "free-exercise-db": "documents",
 }  # fmt: skip
 """The formats, and what their entries must carry."""
+
+CSV_FIELDS = (
+    "id", "name", "summary", "body_part", "category", "difficulty", "equipment", "mechanic", "force",
+    "muscles.primary", "muscles.secondary", "steps.actions",
+)  # fmt: skip
+"""What a table can tell of an exercise so that `forge import --from csv` takes it."""
 
 
 def run(*, format: str = "json", output: "str | None" = None, **options: "Any") -> int:
@@ -34,6 +42,10 @@ def run(*, format: str = "json", output: "str | None" = None, **options: "Any") 
     entries = load(found.session, found.ordered(), FORMATS[format])
     content = _content(entries, format)
     if to_file:
+        folder = os.path.dirname(os.path.abspath(str(output)))
+        if not os.path.isdir(folder):
+            message = f"there is no folder {folder}"
+            raise CannotWrite(message, "Make it first, or name another file.")
         write_atomically(str(output), content)
         found.session.tell(f"{len(entries)} exercises are in {output}")
     else:
@@ -50,4 +62,5 @@ def _content(entries: "Any", format: str) -> bytes:
         from forge_cli.output.freedb import freedb
 
         return freedb(entries, Page()).encode("utf-8")
-    return render(format, entries, Page(), sections=(), fields=(), one=False).encode("utf-8")
+    fields = CSV_FIELDS if format == "csv" else ()
+    return render(format, entries, Page(), sections=(), fields=fields, one=False).encode("utf-8")

@@ -59,6 +59,7 @@ class Taking:
             "outcome": "unusable",
             "dropped": mapped.dropped,
             "unknown": mapped.unknown,
+            "assumed": mapped.assumed,
             "faults": [str(fault) for fault in faults],
         }
         if faults:
@@ -142,7 +143,9 @@ def _told(reports: "list[dict[str, Any]]", *, dry_run: bool) -> str:
     for report in reports:
         counts[report["outcome"]] = counts.get(report["outcome"], 0) + 1
         remarks = [
-            f"{key}: {', '.join(report[key])}" for key in ("dropped", "unknown", "faults") if report[key]
+            f"{key}: {', '.join(report[key])}"
+            for key in ("dropped", "unknown", "assumed", "faults")
+            if report[key]
         ]
         lines.append("\t".join([report["outcome"], report["id"], report["name"], "; ".join(remarks)]))
     lines = ["\t".join(visible(cell) for cell in line.split("\t")) for line in lines]

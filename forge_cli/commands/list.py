@@ -8,6 +8,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from forge_cli.commands.listing import Listing
+
+COLUMNS = ("id", "label", "group", "synonyms", "count")
+"""What is told of a term, in order: a contract for scripts."""
+
 
 def run(axis: "str | None" = None, **options: "Any") -> int:
     """List the terms of an axis, counted among what passes the filters; without one, exercises."""
@@ -17,21 +22,43 @@ def run(axis: "str | None" = None, **options: "Any") -> int:
         return filter_exercises(**options)
     name = _list_named(axis)
     from forge_cli.catalogue.vocabulary import bundled_vocabulary
-    from forge_cli.query.filters import facets
+    from forge_cli.query.filters import split
 
+    fields = split(options.pop("fields", None) or [])
+    if unknown := [field for field in fields if field not in COLUMNS]:
+        message = f"a term has no field '{unknown[0]}'"
+        raise WrongUsage(message, f"It has {', '.join(COLUMNS)}.")
     found = listing(options)
-    counts = facets(found.session.index, found.bits, FILTER_OF_LIST[name])
+    counts = _counts(found, name)
     records = [
         {
             "id": term["id"],
             "label": term["label"],
             "group": term.get("group", ""),
             "synonyms": term.get("synonyms", []),
-            "count": counts.get(term["id"], 0),
+            "count": counts[term["id"]],
         }
         for term in bundled_vocabulary().terms(name)
     ]
-    return found.write_records(records)
+    return found.write_records(records, fields)
+
+
+def _counts(found: "Listing", name: str) -> "dict[str, int]":
+    """Count what a filter on each term would give among what passes the filters.
+
+    As in a filter a term counts those that name it as their parent: calves take soleus with them.
+    """
+    from forge_cli.catalogue.vocabulary import bundled_vocabulary
+
+    postings = found.session.index.postings(FILTER_OF_LIST[name])
+    counts = {}
+    for term in bundled_vocabulary().terms(name):
+        bits = postings.get(term["id"], 0)
+        for other in bundled_vocabulary().terms(name):
+            if other.get("parent") == term["id"]:
+                bits |= postings.get(other["id"], 0)
+        counts[term["id"]] = (bits & found.bits).bit_count()
+    return counts
 
 
 def _list_named(axis: str) -> str:

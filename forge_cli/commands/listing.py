@@ -3,7 +3,7 @@
 from forge_cli.commands import FOUND, NOTHING, terminal
 from forge_cli.commands.answer import answer, form_of, show
 from forge_cli.commands.session import Session
-from forge_cli.errors import WrongUsage
+from forge_cli.errors import BadData, WrongUsage
 from forge_cli.query.filters import AXES, SORTS, ordered, select, without_each
 
 TYPE_CHECKING = False
@@ -51,9 +51,23 @@ class Listing:
         self.wanted = wanted
         for axis in ("have", "avoid"):
             if axis not in self.wanted and self.session.settings[axis]:
-                self.wanted[axis] = list(self.session.settings[axis])
+                self._take_from_settings(axis)
         stars = self.session.stars if "starred" in self.wanted else ()
         self.bits = select(self.session.index, self.wanted, stars)
+
+    def _take_from_settings(self, axis: str) -> None:
+        """Filter by a setting too, and say so where somebody may wonder what became of the rest."""
+        values = list(self.session.settings[axis])
+        source = self.session.settings.source[axis]
+        try:
+            select(self.session.index, {axis: values})
+        except WrongUsage as error:
+            where = "config.toml" if source == "file" else source
+            message = f"{axis} in {where}: {error.message.removeprefix(f'--{axis} ')}"
+            raise BadData(message, f"{error.hint} (--no-config goes without the file)") from error
+        self.wanted[axis] = values
+        if self.session.on_terminal:
+            self.session.tell(f"--{axis} {','.join(values)}, as your settings say")
 
     def ordered(self) -> "list[int]":
         """Give the exercises that pass the filters, in order, up to the limit."""
@@ -80,13 +94,14 @@ class Listing:
             fields=self.fields, quiet=self._quiet, no_pager=self._no_pager, notes=notes,
         )  # fmt: skip
 
-    def write_records(self, records: "list[dict[str, Any]]") -> int:
-        """Write the terms of an axis: a table on a terminal, else records of their keys."""
+    def write_records(self, records: "list[dict[str, Any]]", fields: "list[str]") -> int:
+        """Write the terms of an axis: a table on a terminal, else records of their keys or `fields`."""
+        records = records[: self.limit]
         if self.count:
             terminal.write(f"{len(records)}\n")
         elif not self._quiet:
             page = self.session.page()
-            show(self.session, _records(records, self.form, page, self.fields), no_pager=self._no_pager)
+            show(self.session, _records(records, self.form, page, fields), no_pager=self._no_pager)
         return FOUND
 
     def tell_nothing(self, what: str = "no exercise passes all of these filters") -> None:
@@ -108,7 +123,11 @@ class Listing:
 
 
 def _records(records: "list[dict[str, Any]]", form: str, page: "Page", fields: "list[str]") -> str:
-    if form in {"table", "card", "plain", "markdown"}:
+    if form == "markdown":
+        from forge_cli.output.records import markdown_records
+
+        return markdown_records(records, page)
+    if form in {"table", "card", "plain"}:
         from forge_cli.output.table import terms_table
 
         return terms_table(records, page)

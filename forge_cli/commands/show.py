@@ -61,7 +61,8 @@ def run(
         )  # fmt: skip
     for error in missed:
         if bare and (command := session.near_command(names[0])):
-            error.hint = f"Did you mean `forge {command}`? {error.hint}"
+            corrected = " ".join(["forge", command, *names[1:]])
+            error.hint = f"Did you mean the command? {corrected}\n{error.hint}"
         session.report(error)
     return max([code, *(error.exit_code for error in missed)])
 

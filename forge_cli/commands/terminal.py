@@ -90,11 +90,11 @@ def lines() -> "list[str]":
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def silence() -> None:
-    """Point stdout nowhere, so that Python's own flush at the end does not fail once more."""
+def silence(stream: int = 1) -> None:
+    """Point stdout, or stderr (2), nowhere: Python's own flush at the end would fail once more."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
+        os.dup2(nowhere, stream)
         os.close(nowhere)
     except OSError:
         pass
@@ -119,7 +119,7 @@ def say(text: str) -> None:
         sys.stderr.write(lines.encode(encoding, "backslashreplace").decode(encoding) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        pass
+        silence(2)
 
 
 def _cut(line: str) -> str:

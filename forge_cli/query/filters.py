@@ -135,7 +135,7 @@ def _pairs(parts: "list[str]") -> "Iterator[tuple[str, str]]":
     axis = ""
     for part in parts:
         name, equals, value = part.rpartition("=")
-        axis = name.strip().removeprefix("--") if equals else axis
+        axis = name.strip().removeprefix("--").lower() if equals else axis
         if axis not in VOCABULARY:
             message = f"--not takes AXIS=VALUE, not '{part}'"
             raise WrongUsage(message, f"The axes are {', '.join(VOCABULARY)}.")

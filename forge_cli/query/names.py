@@ -68,8 +68,10 @@ def not_found(index: "Index", name: str, near: "list[int] | None" = None) -> Not
         near = _begun(index, squeezed(folded))[:3] or [n for _, n in _scored(index, folded)[:3]]
     names = [row["name"] for row in index.rows(near)]
     hint = f"Did you mean {_either(names)}? " if names else ""
+    if not name.strip():
+        return NothingFound("an empty name is no exercise", "forge list shows them all.")
     message = f"no exercise is called '{name}'"
-    return NothingFound(message, f"{hint}Try: forge search {name}")
+    return NothingFound(message, f"{hint}Try: forge search {_quoted(name)}")
 
 
 def resolve(
@@ -149,7 +151,7 @@ def _scored(index: "Index", folded: str) -> "list[tuple[float, int]]":
             weighed = score * weight * (_ALIAS if alias else 1.0)
             best[n] = max(best.get(n, 0.0), weighed)
     ranked = sorted(((score, n) for n, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
-    return [pair for pair in ranked if pair[0] >= 45][:8]
+    return [pair for pair in ranked if pair[0] >= 55][:8]
 
 
 def _several(index: "Index", name: str, numbers: "list[int]") -> Ambiguous:
@@ -159,7 +161,15 @@ def _several(index: "Index", name: str, numbers: "list[int]") -> Ambiguous:
     candidates = [f"{row['id']}  ({row['name']})" for row in rows]
     if more:
         candidates.append(f"and {more} more")
-    return Ambiguous(message, candidates, f"Type more of the name, or: forge search {name}")
+    return Ambiguous(message, candidates, f"Type more of the name, or: forge search {_quoted(name)}")
+
+
+def _quoted(name: str) -> str:
+    """Write a name so that a shell takes it as words; only errors pay for the import."""
+    from shlex import quote
+
+    words = name.split()
+    return " ".join(words) if all(word.replace("-", "").isalnum() for word in words) else quote(name)
 
 
 def _either(names: "list[str]") -> str:

@@ -63,7 +63,7 @@ def search(index: "Index", query: str, within: int, limit: "int | None" = None) 
         if ranked:
             return Results(ranked, corrected, f"nothing has '{query}'; searched for '{' '.join(corrected)}'")
     if len(words) > 1:
-        ranked = list(_tiered(index, " OR ".join(_quoted(word) for word in corrected), within, limit))
+        ranked = sorted(_tiered(index, " OR ".join(map(_quoted, corrected)), within, limit))[:limit]
         if ranked:
             remark = "nothing has all of these words; these have some of them"
             if corrected != words:

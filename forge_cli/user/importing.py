@@ -20,7 +20,8 @@ class Mapped:
     """One record on its way: the document it becomes, and what had to be left out of it.
 
     `name` is what the record calls itself; `document` is not validated yet; `dropped` names the
-    fields that have no counterpart, `unknown` the terms that mean nothing here.
+    fields that have no counterpart, `unknown` the terms that mean nothing here, `assumed` what the
+    record does not say and our definition asks for.
     """
 
     def __init__(self, name: str) -> None:
@@ -28,6 +29,7 @@ class Mapped:
         self.document: dict[str, Any] = {}
         self.dropped: list[str] = []
         self.unknown: list[str] = []
+        self.assumed: list[str] = []
 
     def terms(self, axis: str, words: list[str]) -> list[str]:
         """Give the terms that words mean on a filter axis; those that mean none are noted."""
@@ -102,11 +104,17 @@ _BODY_PARTS = {
 
 def _freedb(content: bytes) -> Iterator[Mapped]:
     value = _parsed(content)
-    for item in value if isinstance(value, list) else [value]:
-        if not isinstance(item, dict) or "name" not in item or "primaryMuscles" not in item:
-            message = "a record has no name or no primaryMuscles"
-            raise BadData(message, "Is it free-exercise-db's file?")
-        yield _freedb_record(item)
+    items = value if isinstance(value, list) else [value]
+    if items and not any(isinstance(item, dict) and "primaryMuscles" in item for item in items):
+        message = "no record has primaryMuscles"
+        raise BadData(message, "Is it free-exercise-db's file?")
+    for item in items:
+        if isinstance(item, dict) and isinstance(item.get("name"), str):
+            yield _freedb_record(item)
+        else:  # told as unusable, beside what is wrong with it
+            mapped = Mapped("?")
+            mapped.document = item
+            yield mapped
 
 
 def _freedb_record(item: dict[str, Any]) -> Mapped:
@@ -123,8 +131,13 @@ def _freedb_record(item: dict[str, Any]) -> Mapped:
     known = {"id", "name", "force", "level", "mechanic", "equipment", "primaryMuscles", "secondaryMuscles",
              "instructions", "category", "images"}  # fmt: skip
     mapped.dropped += sorted(set(item) - known)
+    if item.get("equipment") == "other":  # says only that it is none of theirs
+        mapped.unknown.remove("equipment 'other'")
+        mapped.dropped.append("equipment 'other'")
+    if "side-delts" in (*primary, *secondary):
+        mapped.assumed.append("side-delts for 'shoulders'")
     mapped.document = _document(
-        mapped.name, primary, [muscle for muscle in secondary if muscle not in primary], steps,
+        mapped, primary, [muscle for muscle in secondary if muscle not in primary], steps,
         category=next(iter(category), None), difficulty=next(iter(level), None), equipment=equipment,
         mechanic=next(iter(mechanic), None), force=next(iter(force), None),
     )  # fmt: skip
@@ -172,7 +185,7 @@ def _csv(content: bytes) -> Iterator[Mapped]:
         used = {"id", "name", *_PRIMARY, *_SECONDARY, *_STEPS, *(axis.replace("-", "_") for axis in chosen)}
         mapped.dropped = sorted(key for key in cells if key not in used and cells[key])
         mapped.document = _document(
-            mapped.name, primary, [muscle for muscle in secondary if muscle not in primary],
+            mapped, primary, [muscle for muscle in secondary if muscle not in primary],
             _cell(cells, *_STEPS), equipment=chosen.pop("equipment"),
             **{axis.replace("-", "_"): next(iter(terms), None) for axis, terms in chosen.items()},
         )  # fmt: skip
@@ -199,10 +212,10 @@ def _undefused(text: str) -> str:
 
 
 def _document(
-    name: str, primary: list[str], secondary: list[str], steps: list[str], **facts: Any
+    mapped: Mapped, primary: list[str], secondary: list[str], steps: list[str], **facts: Any
 ) -> dict[str, Any]:
     """Make a document of what other collections tell; facts that are None or empty are left out."""
-    document: dict[str, Any] = {"schema_version": 1, "id": slug(name), "name": name, **facts}
+    document: dict[str, Any] = {"schema_version": 1, "id": slug(mapped.name), "name": mapped.name, **facts}
     groups = {term["id"]: term["group"] for term in bundled_vocabulary().terms("muscles")}
     if not document.get("body_part") and primary:
         document["body_part"] = _BODY_PARTS[groups[primary[0]]]
@@ -213,6 +226,7 @@ def _document(
         "strength", "plyometrics", "olympic-weightlifting", "strongman",
     }:  # fmt: skip
         document["mechanic"] = "compound" if len(primary) > 1 or secondary else "isolation"
+        mapped.assumed.append(f"mechanic {document['mechanic']}")
     document["muscles"] = muscles
     document["steps"] = [{"title": "How to perform", "actions": steps}] if steps else []
     return {key: value for key, value in document.items() if value not in (None, [])}

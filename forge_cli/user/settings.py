@@ -73,7 +73,9 @@ def read_file(path: str) -> "dict[str, Any]":
             check(key, value)
         except WrongUsage as error:
             message = f"{path}, line {_line(text, key)}: {error.message}"
-            raise BadData(message, error.hint) from error
+            raise BadData(
+                message, f"{error.hint} Mend it with forge config edit; --no-config goes without."
+            ) from error
     return values
 
 

@@ -123,9 +123,22 @@ def test_each_record_is_accounted_for() -> None:
         "skipped",
         "already there",
     ]
-    assert reports[1]["unknown"] == ["muscle 'wings'", "equipment 'other'"]
+    assert reports[1]["unknown"] == ["muscle 'wings'"]
+    assert "equipment 'other'" in reports[1]["dropped"]
     assert reports[2]["faults"] == ["steps: required key is missing"]
     assert reports[3]["faults"] == ["there is already dead-bug"]
+
+
+def test_a_record_without_a_name_is_unusable_beside_the_others() -> None:
+    code, reports = imported([freedb(), {"primaryMuscles": []}, 5], "--from", "free-exercise-db")
+    assert code == 4
+    assert [report["outcome"] for report in reports] == ["added", "unusable", "unusable"]
+
+
+def test_what_the_record_does_not_say_is_told() -> None:
+    record = freedb(primaryMuscles=["shoulders"], mechanic=None)
+    _, reports = imported([record], "--from", "free-exercise-db")
+    assert reports[0]["assumed"] == ["side-delts for 'shoulders'", "mechanic compound"]
 
 
 def test_a_dry_run_keeps_nothing() -> None:

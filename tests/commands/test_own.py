@@ -61,14 +61,18 @@ def test_every_fault_is_told_and_nothing_added(tmp_path: Path) -> None:
     assert not Path(own_path("sofa-squat")).exists()
 
 
-@pytest.mark.parametrize(
-    "content", ["", "{", "[]", "null", '{"id": "../../x"}', '{"a": NaN}', '{"a": 1, "a": 2}']
-)
+@pytest.mark.parametrize("content", ["", "{", "null", '{"id": "../../x"}', '{"a": NaN}', '{"a": 1, "a": 2}'])
 def test_what_is_no_document_is_refused_with_the_reason(content: str) -> None:
     result = forge("add", "-", stdin=content)
     assert result.code == 4
     assert result.err.startswith("forge: the document on stdin has")
     assert "Nothing was changed" in result.err
+
+
+def test_a_list_is_no_document_but_can_be_imported() -> None:
+    result = forge("add", "-", stdin="[]")
+    assert result.code == 4
+    assert "forge import - takes collections" in result.err
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
@@ -131,7 +135,7 @@ def test_a_broken_edit_is_kept_told_and_taken_up_again(tmp_path: Path) -> None:
 
 def test_an_edit_that_changes_nothing_leaves_nothing(tmp_path: Path) -> None:
     result = forge("edit", "dead-bug", environment=editor(tmp_path, "true"))
-    assert (result.code, result.err) == (0, "forge: dead-bug is unchanged\n")
+    assert (result.code, result.err) == (0, "forge: dead-bug is as it was\n")
     assert not Path(own_path("dead-bug")).exists()
 
 

@@ -128,7 +128,7 @@ def test_wrong_usage_is_told_with_the_valid_ones(line: list[str], reason: str) -
 def test_a_slip_in_a_command_is_suggested() -> None:
     result = forge("serach", "squat")
     assert result.code == 1
-    assert "Did you mean `forge search`?" in result.err
+    assert "Did you mean the command? forge search squat" in result.err
 
 
 def test_no_escape_byte_without_color() -> None:

@@ -135,12 +135,19 @@ def test_two_corrections_alike_are_only_suggested(index_of: Make) -> None:
     assert told.value.hint == "Did you mean Left Hip or Left Hop? Try: forge search left hup"
 
 
-@pytest.mark.parametrize("name", ["zzzzzz", "!", ""])
-def test_without_anything_near_nothing_is_suggested(ten: Index, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("zzzzzz", "Try: forge search zzzzzz"),
+        ("!", "Try: forge search '!'"),
+        ("", "forge list shows them all."),
+    ],
+)
+def test_without_anything_near_nothing_is_suggested(ten: Index, name: str, hint: str) -> None:
     with pytest.raises(NothingFound) as told:
         guessed(ten, name)
     assert told.value.exit_code == 1
-    assert told.value.hint == f"Try: forge search {name}"
+    assert told.value.hint == hint
 
 
 def test_suggestions_are_names_that_begin_so_else_names_alike(ten: Index) -> None:
