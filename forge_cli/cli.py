@@ -467,7 +467,8 @@ def help(
 
 def invoke(arguments: list[str]) -> int:
     """Let Typer parse `arguments` and run the command; give its exit code."""
-    _color_help()
+    if {"-h", "--help", "help"} & set(arguments or ["help"]):
+        _color_help()
     try:
         _with_only(arguments)(args=arguments, prog_name="forge")
     except SystemExit as stop:
@@ -476,7 +477,10 @@ def invoke(arguments: list[str]) -> int:
 
 
 def _color_help() -> None:
-    """Let help and usage errors go by the rules that answers go by, which Rich's own are not."""
+    """Let help go by the rules that answers go by, which Typer's own are not.
+
+    Only when help is asked for: the import costs as much as six bare starts of Python.
+    """
     from os import environ
 
     from typer import rich_utils
