@@ -26,6 +26,13 @@ def main() -> int:
 
         silence()
         return CLOSED_PIPE
+    except OSError as error:  # what no command foresaw: help to a full disk, a folder that is gone
+        from forge_cli.commands.terminal import report, silence
+        from forge_cli.errors import CannotWrite
+
+        silence()
+        report(CannotWrite(f"the system refused: {error.strerror or error}"))
+        return CannotWrite.exit_code
 
 
 def _run(arguments: "list[str]") -> int:

@@ -72,7 +72,7 @@ class Browser(App[list[str]]):
         with Horizontal():
             yield OptionList(id="facets", markup=False)
             with Vertical(id="middle"):
-                yield Input(placeholder="type to search", id="words")
+                yield Input(placeholder="/ to search", id="words")
                 yield OptionList(id="results", markup=False)
                 yield Static(id="told", markup=False)
             with VerticalScroll(id="shown"):

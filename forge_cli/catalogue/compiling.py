@@ -5,6 +5,8 @@ that share a term, as the bits of one integer, so that filters are `&` and `|` o
 count is a `bit_count`, however large the catalogue.
 """
 
+import os
+
 from forge_cli.catalogue.axes import MIRRORED, VOCABULARY, slots, terms
 from forge_cli.catalogue.database import Connection, Error, connect
 from forge_cli.catalogue.files import parse, read_bytes
@@ -118,6 +120,9 @@ def _record(source: Source, vocabulary: Vocabulary) -> "dict[str, Any]":
 
     Bundled documents were validated when the wheel was built, own ones are now.
     """
+    if source.own and not os.path.isfile(source.file):  # reading a named pipe would wait for a writer
+        message = "it is not a regular file"
+        raise BadData(message)
     content = read_bytes(source.file)
     document = _validated(content, source.path) if source.own else parse(content)
     return {

@@ -1,9 +1,8 @@
 """`forge add FILE`: take an exercise of one's own into the reference."""
 
-import sys
-
 from forge_cli.catalogue.files import bundled_path, read_bytes
 from forge_cli.catalogue.validation import Fault
+from forge_cli.commands import terminal
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData
 from forge_cli.user.own import document_of, keep, own_path, refused
@@ -17,7 +16,7 @@ def run(file: str, *, replace: bool = False) -> int:
     """Add the document in `file`, or on stdin with `-`; every fault is told and nothing half-added."""
     session = Session()
     source = "the document on stdin" if file == "-" else file
-    content = sys.stdin.buffer.read() if file == "-" else read_bytes(file)
+    content = terminal.piped() if file == "-" else read_bytes(file)
     if content.lstrip()[:1] == b"[":
         message = f"{source} should be one exercise, not a list"
         raise BadData(message, f"forge import {file} takes collections.")

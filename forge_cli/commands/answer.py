@@ -126,5 +126,5 @@ def show(session: "Session", text: str, *, no_pager: bool = False) -> None:
 
 
 def _mark(row: "dict[str, Any]", session: "Session") -> str:
-    marks = ["star"] if row["id"] in session.stars else []
+    marks = ["star"] if session.is_starred(row["id"]) else []
     return " ".join([*marks, "own"] if row["own"] else marks)

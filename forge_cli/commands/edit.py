@@ -49,7 +49,8 @@ def edit_draft(session: Session, id: str, content: bytes) -> None:
         if faults := taken_names(session, document):
             raise refused(draft, faults)
     except BadData as error:
-        raise BadData(error.message, f"The draft is kept; forge edit {id} takes it up again.") from error
+        hint = f"The draft is kept; forge edit {id} takes it up again. Remove {draft} to start afresh."
+        raise BadData(error.message, hint) from error
     path = keep(document)
     _forget(session, draft)
     session.tell(f"kept {document['name']}: {path}")

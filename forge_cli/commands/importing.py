@@ -8,7 +8,7 @@ from forge_cli.commands import terminal
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData, WrongUsage
 from forge_cli.output.safe import visible
-from forge_cli.user.importing import SOURCES, Mapped, dumped, records
+from forge_cli.user.importing import LARGEST, SOURCES, Mapped, dumped, records
 from forge_cli.user.own import keep, kept
 
 TYPE_CHECKING = False
@@ -118,10 +118,10 @@ def _without(document: "Any", aliases: "list[str]") -> "Any":
 
 def _read(file: str) -> bytes:
     if file == "-":
-        return sys.stdin.buffer.read()
+        return terminal.piped()
     try:
         with open(file, "rb") as opened:
-            return opened.read()
+            return opened.read(LARGEST + 1)
     except OSError as error:
         message = f"cannot read {file}: {error.strerror or error}"
         raise BadData(message) from error

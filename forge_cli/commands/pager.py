@@ -2,12 +2,13 @@
 
 import os
 import sys
+from contextlib import contextmanager
 
 from forge_cli.commands import terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 DEFAULT = "less -FIRX"
 _OFF = {"off", "never", "no", "cat"}
@@ -35,13 +36,27 @@ def _run(command: str, text: str, tell: "Callable[[str], None]", *, asked: bool)
     environment = {"LESSCHARSET": "utf-8", **os.environ}
     encoded = text.encode(sys.stdout.encoding or "utf-8", "replace")
     try:
-        done = subprocess.run(shlex.split(command), input=encoded, env=environment, check=False)  # noqa: S603
-    except BrokenPipeError:  # the reader left early, as readers do
-        return True
+        process = subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, env=environment)  # noqa: S603
     except (OSError, ValueError, IndexError) as error:
         if asked:
             tell(f"the pager '{command}' cannot be started ({error}); --no-pager goes without")
         return False
-    if done.returncode > 0:
-        tell(f"the pager '{command}' ended with {done.returncode}; --no-pager goes without")
+    with _left_to_the_pager():
+        process.communicate(encoded)  # which takes it when the reader leaves early
+    if process.returncode > 0:
+        tell(f"the pager '{command}' ended with {process.returncode}; --no-pager goes without")
     return True
+
+
+@contextmanager
+def _left_to_the_pager() -> "Iterator[None]":
+    """Leave Ctrl-C to the pager, which has the terminal in a mode of its own, and outlive its leaving."""
+    import signal
+
+    names = [name for name in ("SIGINT", "SIGPIPE") if hasattr(signal, name)]
+    before = {name: signal.signal(getattr(signal, name), signal.SIG_IGN) for name in names}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)

@@ -65,6 +65,17 @@ class Session:
             self._stars = {renamed.get(id, id) for id in ids}
         return self._stars
 
+    def is_starred(self, id: str) -> bool:
+        """Tell whether an exercise is starred; stars that cannot be read are told once, and none."""
+        from forge_cli.errors import BadData
+
+        try:
+            return id in self.stars
+        except BadData as error:
+            self.tell(f"{error.message}. {error.hint or ''}".rstrip())
+            self._stars = set()
+            return False
+
     def page(self) -> Page:
         """Give what an answer is drawn on."""
         color = self._color or self.settings["color"]

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from forge_cli.errors import CannotWrite, ForgeError, WrongUsage
+from forge_cli.errors import BadData, CannotWrite, ForgeError, WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,6 +80,14 @@ def write(content: "str | bytes") -> None:
         silence()
         message = f"cannot write the answer: {getattr(error, 'strerror', None) or error}"
         raise CannotWrite(message) from error
+
+
+def piped() -> bytes:
+    """Read all of stdin; BadData when it is closed."""
+    if sys.stdin is None:
+        message = "stdin is closed, so nothing can be read from it"
+        raise BadData(message)
+    return sys.stdin.buffer.read()
 
 
 def lines() -> "list[str]":

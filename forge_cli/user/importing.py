@@ -15,6 +15,9 @@ from forge_cli.errors import BadData
 
 SOURCES = ("forge", "free-exercise-db", "csv")
 
+LARGEST = 200_000_000
+"""Bytes a collection may have; what is larger is refused and not read to its end."""
+
 
 class Mapped:
     """One record on its way: the document it becomes, and what had to be left out of it.
@@ -56,7 +59,7 @@ def records(content: bytes, source: str) -> Iterator[Mapped]:
 
 
 def _parsed(content: bytes) -> Any:
-    value, faults = parse_strictly(content, largest=200_000_000)
+    value, faults = parse_strictly(content, largest=LARGEST)
     if faults:
         message = f"not readable: {faults[0]}"
         raise BadData(message, "Is it the right --from?")
@@ -127,7 +130,9 @@ def _freedb_record(item: dict[str, Any]) -> Mapped:
     force = _looked_up(mapped, "force", item.get("force"), {f: f for f in ("static", "pull", "push")})
     mechanic = _looked_up(mapped, "mechanic", item.get("mechanic"), {m: m for m in ("isolation", "compound")})
     mapped.dropped += ["images"] if item.get("images") else []
-    steps = [text.strip() for text in item.get("instructions") or [] if str(text).strip()]
+    told = item.get("instructions")
+    lines = told if isinstance(told, list) else [told]
+    steps = [line.strip() for line in lines if isinstance(line, str) and line.strip()]
     known = {"id", "name", "force", "level", "mechanic", "equipment", "primaryMuscles", "secondaryMuscles",
              "instructions", "category", "images"}  # fmt: skip
     mapped.dropped += sorted(set(item) - known)
@@ -147,7 +152,7 @@ def _freedb_record(item: dict[str, Any]) -> Mapped:
 def _looked_up(mapped: Mapped, what: str, words: Any, table: dict[str, str]) -> list[str]:
     found = []
     for word in words if isinstance(words, list) else [words] if words else []:
-        if word in table:
+        if isinstance(word, str) and word in table:
             found.append(table[word])
         else:
             mapped.unknown.append(f"{what} '{word}'")

@@ -3,6 +3,8 @@
 Whatever looks any different, a comment above all, is left to `tomllib`; a test holds the two together.
 """
 
+import os
+
 from forge_cli.errors import BadData
 
 TYPE_CHECKING = False
@@ -14,13 +16,18 @@ if TYPE_CHECKING:
 def content_of(path: str, hint: str) -> bytes:
     """Read a file of the user's: nothing when there is none; BadData, with the hint, when it can't be."""
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=_without_waiting) as file:
             return file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return b""
     except OSError as error:
         message = f"cannot read {path}: {error.strerror or error}"
         raise BadData(message, hint) from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file, and not wait for a writer where it is a named pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def any_toml(content: bytes, path: str, hint: str) -> "dict[str, Any]":
@@ -29,7 +36,7 @@ def any_toml(content: bytes, path: str, hint: str) -> "dict[str, Any]":
 
     try:
         return tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         message = f"{path} is not TOML: {error}"
         raise BadData(message, hint) from error
 

@@ -141,6 +141,22 @@ def test_what_the_record_does_not_say_is_told() -> None:
     assert reports[0]["assumed"] == ["side-delts for 'shoulders'", "mechanic compound"]
 
 
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"primaryMuscles": [{"a": 1}]},
+        {"instructions": [1, 2]},
+        {"instructions": 5},
+        {"level": [["x"]]},
+        {"equipment": {"a": 1}},
+    ],
+)
+def test_a_record_of_wrong_types_is_told_and_the_others_are_taken(bad: dict[str, Any]) -> None:
+    code, reports = imported([freedb(name="Odd One", **bad), freedb()], "--from", "free-exercise-db")
+    assert code in {0, 4}
+    assert reports[1]["outcome"] == "added"
+
+
 def test_a_dry_run_keeps_nothing() -> None:
     result = forge("import", "-", "--from", "free-exercise-db", "--dry-run", stdin=json.dumps([freedb()]))
     assert "nothing was kept" in result.out

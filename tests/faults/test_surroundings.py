@@ -152,3 +152,55 @@ def test_an_own_exercise_of_a_newer_schema_is_left_out_with_what_to_do() -> None
     result = forge("filter", "--own")
     assert result.code == 1
     assert "written for schema 2, and this forge reads 1: upgrade forge" in result.err
+
+
+@pytest.mark.parametrize(
+    ("stars", "told"),
+    [("mkdir -p $F/stars.toml", b"Is a directory"), ("echo 'a=' > $F/stars.toml", b"is not TOML")],
+)
+def test_stars_that_cannot_be_read_cost_no_answer(stars: str, told: bytes, tmp_path: Path) -> None:
+    line = f"F=$XDG_CONFIG_HOME/forge; mkdir -p $F; {stars}; forge filter -b legs -n 2; forge show dead bug"
+    done = shell(line, tmp_path)
+    assert done.returncode == 0
+    assert b"Dead Bug" in done.stdout
+    assert done.stderr.count(told) <= 2
+    assert shell("forge filter --starred", tmp_path).returncode == 4
+
+
+@pytest.mark.parametrize("file", ["stars.toml", "config.toml"])
+def test_nesting_without_end_is_told(file: str, tmp_path: Path) -> None:
+    written = f"F=$XDG_CONFIG_HOME/forge; mkdir -p $F; echo a=$(printf '[%.0s' {{1..50000}}) > $F/{file}"
+    done = shell(f"{written}; forge star dead bug; forge config list", tmp_path)
+    assert b"Traceback" not in done.stderr
+    assert b"is not TOML" in done.stderr
+
+
+@pytest.mark.parametrize("place", ["CONFIG_HOME/forge/stars.toml", "DATA_HOME/forge/exercises/pipe.json"])
+def test_a_named_pipe_is_not_waited_for(place: str, tmp_path: Path) -> None:
+    made = f"P=$XDG_{place}; mkdir -p $(dirname $P); mkfifo $P"
+    done = shell(f"{made}; timeout 20 forge filter -b legs -n 1 --fields id,name -f table", tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.count(b"\n") >= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "forge add - <&-",
+        "forge import - <&-",
+        "forge --help >/dev/full",
+        "D=$(mktemp -d); cd $D; rmdir $D; forge export --output x.json",
+    ],
+)
+def test_what_the_system_refuses_is_told_in_a_sentence(line: str, tmp_path: Path) -> None:
+    done = shell(line, tmp_path)
+    assert done.returncode == 4
+    assert b"Traceback" not in done.stderr
+    assert b"forge: " in done.stderr  # the shell may say something itself
+
+
+def test_a_home_that_is_no_folder_holds_nothing(tmp_path: Path) -> None:
+    places = {f"XDG_{name}_HOME": "" for name in ("CONFIG", "DATA", "CACHE")}
+    done = shell("forge filter -b legs --count", tmp_path, HOME="/dev/null", **places)
+    assert done.returncode == 0
+    assert done.stdout.strip().isdigit()
