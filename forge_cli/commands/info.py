@@ -43,6 +43,7 @@ def run(*, json: bool = False) -> int:
         "index": index_place(own_folder(), cache_folder()),
         "index version": INDEX_VERSION,
     }
+    found["index state"] = "built before" if os.path.exists(found["index"]) else "not built yet"
     for name, asked in (
         ("exercises", lambda: session.index.count),
         ("own", lambda: session.index.posting("own", ["yes"]).bit_count()),

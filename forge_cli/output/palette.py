@@ -3,12 +3,12 @@
 COLORS = {
     "dark": {
         "base": "#3a3a3a", "muscle": "#626262", "primary": "#ff5f5f", "secondary": "#d7af5f",
-        "stabilizer": "#5fafd7", "level1": "#875f5f", "level2": "#af5f5f", "level3": "#d75f5f",
+        "stabilizer": "#5f87af", "level1": "#875f5f", "level2": "#af5f5f", "level3": "#d75f5f",
         "level4": "#ff5f5f", "level5": "#ff875f", "text": "#9e9e9e",
     },
     "light": {
         "base": "#dadada", "muscle": "#b2b2b2", "primary": "#d70000", "secondary": "#d78700",
-        "stabilizer": "#005faf", "level1": "#ffd7af", "level2": "#ffaf87", "level3": "#ff875f",
+        "stabilizer": "#5f87af", "level1": "#ffd7af", "level2": "#ffaf87", "level3": "#ff875f",
         "level4": "#ff0000", "level5": "#af0000", "text": "#626262",
     },
 }  # fmt: skip

@@ -24,6 +24,9 @@ def read_stars(path: str) -> "dict[str, dict[str, Any]]":
     BadData when the file cannot be read or is not one that forge wrote.
     """
     stars = any_toml(content_of(path, _HINT), path, _HINT)
+    if "schema_version" in stars:
+        message = f"{path} is of another forge: its schema_version is {stars['schema_version']}"
+        raise BadData(message, "Upgrade forge, or move the file away to start afresh.")
     if not all(isinstance(kept, dict) for kept in stars.values()):
         message = f"{path} does not hold one table for each starred exercise"
         raise BadData(message, _HINT)

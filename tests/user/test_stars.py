@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from forge_cli.errors import BadData, CannotWrite, WrongUsage
-from forge_cli.user.stars import read_stars, star, unstar
+from forge_cli.user.stars import read_stars, star, starred, unstar
 
 
 def star_some(path: str, name: str) -> None:
@@ -82,3 +82,12 @@ def test_a_note_that_is_not_utf8_is_refused_and_nothing_changed(tmp_path: Path) 
     with pytest.raises(WrongUsage, match="not UTF-8"):
         star(path, ["plank"], "\udcff")
     assert set(read_stars(path)) == {"dead-bug"}
+
+
+def test_stars_of_another_version_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "stars.toml"
+    path.write_text("schema_version = 9\n[dead-bug]\ndate = 2026-01-01\n", encoding="utf-8")
+    for read in (read_stars, starred):
+        with pytest.raises(BadData, match="its schema_version is 9") as told:
+            read(str(path))
+        assert "Upgrade forge" in str(told.value.hint)
