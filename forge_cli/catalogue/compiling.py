@@ -120,7 +120,7 @@ def _record(source: Source, vocabulary: Vocabulary) -> "dict[str, Any]":
 
     Bundled documents were validated when the wheel was built, own ones are now.
     """
-    if source.own and not os.path.isfile(source.file):  # reading a named pipe would wait for a writer
+    if os.path.exists(source.file) and not os.path.isfile(source.file):  # a named pipe would be waited for
         message = "it is not a regular file"
         raise BadData(message)
     content = read_bytes(source.file)
