@@ -87,6 +87,9 @@ def _kind(parameter: Any) -> str:
         return "FLAG"
     if parameter.multiple:
         return "MANY"
+    described = getattr(parameter, "type_descriptor", None)  # since Typer 0.29, which has no types of Click's
+    if described is not None:
+        return "NUMBER" if described.annotation is int else "TEXT"
     kinds = {"StringParamType": "TEXT", "IntParamType": "NUMBER", "IntRange": "NUMBER"}
     return kinds[type(parameter.type).__name__]
 
