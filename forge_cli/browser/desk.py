@@ -23,9 +23,9 @@ Wanted = dict[str, list[str]]
 class Desk:
     """Answers for the browser, over an open index.
 
-    `load` gives an exercise's entry, a whole page; `star` toggles a star and tells whether it is set
-    now; `fixed` are filters that cannot be taken away, from the command line; `body` draws the map;
-    `theme` is dark or light.
+    `load` gives an exercise's entry, a whole page; `keep_star` keeps one's star or takes it away;
+    `stars` are the starred ids by now; `fixed` are filters that cannot be taken away, from the
+    command line; `body` draws the map; `theme` is dark or light.
     """
 
     def __init__(
@@ -33,7 +33,7 @@ class Desk:
         index: Index,
         *,
         load: "Callable[[int], Entry]",
-        star: "Callable[[str], bool]",
+        keep_star: "Callable[..., None]",
         stars: set[str],
         fixed: "Wanted",
         body: "dict[str, Any]",
@@ -41,7 +41,7 @@ class Desk:
     ) -> None:
         self._index = index
         self._load = load
-        self._star = star
+        self._keep_star = keep_star
         self._stars = stars
         self._fixed = fixed
         self._body = body
@@ -81,7 +81,8 @@ class Desk:
 
     def toggle_star(self, id: str) -> bool:
         """Star an exercise or take its star away, and tell whether it is starred now."""
-        now = self._star(id)
+        now = id not in self._stars
+        self._keep_star(id, starred=now)
         (self._stars.add if now else self._stars.discard)(id)
         return now
 

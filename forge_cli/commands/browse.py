@@ -1,14 +1,13 @@
 """`forge browse`: the browser, and the ids that were picked in it."""
 
-import os
 import sys
 
 from forge_cli.catalogue.files import read_body
-from forge_cli.commands import terminal
+from forge_cli.commands import FOUND, NOTHING, terminal
 from forge_cli.commands.answer import load
 from forge_cli.commands.listing import listing
 from forge_cli.errors import CannotWrite, WrongUsage
-from forge_cli.user.locations import config_folder
+from forge_cli.user.locations import stars_file
 from forge_cli.user.stars import star, unstar
 
 TYPE_CHECKING = False
@@ -32,12 +31,12 @@ def run(*, pick: bool = False, **options: "Any") -> int:
     found = listing(options)
     if not found.bits:
         found.tell_nothing()
-        return 1
+        return NOTHING
     picked = Browser(desk_of(found), picking=pick).run() or []  # draws on stderr: stdout may be a pipe
     if pick:
         terminal.write("".join(f"{id}\n" for id in picked))
-        return 0 if picked else 1
-    return 0
+        return FOUND if picked else NOTHING
+    return FOUND
 
 
 def desk_of(found: "Listing") -> "Desk":
@@ -45,23 +44,15 @@ def desk_of(found: "Listing") -> "Desk":
     from forge_cli.browser.desk import Desk
 
     session = found.session
-    path = os.path.join(config_folder(), "stars.toml")
-    stars = set(session.stars)
 
-    def toggle(id: str) -> bool:
-        if id in stars:
-            unstar(path, [id])
-            stars.discard(id)
-            return False
-        star(path, [id])
-        stars.add(id)
-        return True
+    def keep_star(id: str, *, starred: bool) -> None:
+        (star if starred else unstar)(stars_file(), [id])
 
     return Desk(
         session.index,
         load=lambda number: load(session, [number], "pages")[0],
-        star=toggle,
-        stars=set(stars),
+        keep_star=keep_star,
+        stars=set(session.stars),
         fixed=found.wanted,
         body=read_body(),
         theme=session.settings["theme"],

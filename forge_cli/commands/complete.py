@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 Candidates = "Iterable[tuple[str, str]]"
 
 _HAVE = ("equipment", "setup")
+_CHOICES = {  # where a parameter's choices stand, for only one of these modules is needed at a tab
+    "format": ("output.formats", "FORMATS"),
+    "export format": ("commands.export", "FORMATS"),
+    "map format": ("commands.map", "FORMATS"),
+    "section": ("output.sections", "SECTIONS"),
+    "sections": ("output.sections", "SECTIONS"),
+    "fields": ("output.fields", "FIELDS"),
+    "sort": ("query.filters", "SORTS"),
+    "source": ("user.importing", "SOURCES"),
+    "clash": ("commands.importing", "CLASHES"),
+}
 
 
 def run(words: "list[str] | None" = None) -> int:
@@ -72,16 +83,18 @@ def _arguments(command: str, before: "list[str]", word: str) -> "Iterable[tuple[
     if command == "config":
         return _settings(before, word)
     if command == "completion":
-        return _starting(((shell, "") for shell in ("bash", "zsh", "fish", "powershell")), word)
+        from forge_cli.commands.completion import SCRIPTS
+
+        return _starting(((shell, "") for shell in SCRIPTS), word)
     return _named(command, before, word)
 
 
 def _settings(before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
+    from forge_cli.commands.config import ACTIONS
     from forge_cli.user.settings import SETTINGS
 
     if not before:
-        actions = ("list", "get", "set", "unset", "path", "edit")
-        return _starting(((action, "") for action in actions), word)
+        return _starting(((action, "") for action in ACTIONS), word)
     return _starting(SETTINGS.items(), word) if len(before) == 1 else _values(before[1], word)
 
 
@@ -117,33 +130,19 @@ def _values(parameter: str, word: str, command: str = "") -> "Iterable[tuple[str
 
 
 def _choices(parameter: str, command: str) -> "Iterable[str]":
-    if parameter == "format":
-        from forge_cli.output.formats import FORMATS
-
-        return {
-            "export": ("json", "ndjson", "csv", "markdown", "sqlite", "free-exercise-db"),
-            "map": ("map", "svg", "json"),
-        }.get(command, FORMATS)
-    if parameter in {"section", "sections"}:
-        from forge_cli.output.sections import SECTIONS
-
-        return (*SECTIONS, "all")
-    if parameter == "fields":
-        from forge_cli.output.fields import FIELDS
-
-        return FIELDS
     if parameter == "exclude":
         from forge_cli.catalogue.axes import VOCABULARY
 
         return [f"{axis}=" for axis in VOCABULARY]
-    return {
-        "color": ("auto", "always", "never"),
-        "theme": ("dark", "light"),
-        "ascii": ("true", "false"),
-        "sort": ("name", "difficulty", "body-part"),
-        "source": ("forge", "free-exercise-db", "csv"),
-        "clash": ("skip", "replace", "beside"),
-    }.get(parameter, ())
+    if parameter == "format" and command in {"export", "map"}:
+        parameter = f"{command} format"
+    if parameter in _CHOICES:
+        module, name = _CHOICES[parameter]
+        choices: Iterable[str] = getattr(__import__("forge_cli." + module, fromlist=[name]), name)
+        return (*choices, "all") if parameter in {"section", "sections"} else choices
+    from forge_cli.user.settings import CHOICES, DEFAULTS
+
+    return CHOICES.get(parameter, ("true", "false") if isinstance(DEFAULTS.get(parameter), bool) else ())
 
 
 def _terms(lists: "tuple[str, ...]", word: str) -> "Iterable[tuple[str, str]]":

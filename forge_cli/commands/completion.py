@@ -8,6 +8,7 @@ from forge_cli.commands.session import Session
 from forge_cli.errors import WrongUsage
 from forge_cli.user.keeping import locked
 from forge_cli.user.locations import data_folder
+from forge_cli.user.toml import content_of
 
 _BASH = """\
 _forge() {
@@ -91,16 +92,8 @@ def _install(name: str) -> None:
     start = os.path.join(os.environ.get("ZDOTDIR") or home if name == "zsh" else home, f".{name}rc")
     line = f"[ -f '{path}' ] && . '{path}'"
     with locked(start):
-        before = _content(start)
+        before = content_of(start, f"Write a start file of your own that runs: {line}")
         if line.encode() not in before:
             gap = b"" if not before or before.endswith(b"\n") else b"\n"
             write_atomically(os.path.realpath(start), before + gap + line.encode() + b"\n")
     session.tell(f"installed {path}, read by {start}; new shells complete forge")
-
-
-def _content(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        return b""

@@ -7,7 +7,7 @@ from forge_cli.commands.editor import edited
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData, WrongUsage
 from forge_cli.user.keeping import locked, write_toml
-from forge_cli.user.locations import config_folder
+from forge_cli.user.locations import settings_file
 from forge_cli.user.settings import LISTS, SETTINGS, check, parse, read_file, read_settings
 
 TYPE_CHECKING = False
@@ -22,7 +22,7 @@ def run(
     action: str = "list", key: "str | None" = None, value: "list[str] | None" = None, *, json: bool = False
 ) -> int:
     """Do what `action` says: list, get KEY, set KEY VALUE, unset KEY, path, edit."""
-    path = os.path.join(config_folder(), "config.toml")
+    path = settings_file()
     if action not in ACTIONS:
         message = f"config cannot '{action}'"
         raise WrongUsage(message, f"It can {', '.join(ACTIONS)}.")
@@ -36,8 +36,9 @@ def run(
     elif action == "list":
         _list(path, json=json)
     elif action == "get":
-        check(str(key), read_settings(path).values.get(str(key), ""))
-        terminal.write(_shown(read_settings(path)[str(key)]) + "\n")
+        settings = read_settings(path)
+        check(str(key), settings.values.get(str(key), ""))
+        terminal.write(_shown(settings[str(key)]) + "\n")
     else:
         _change(path, str(key), value or [], setting=action == "set")
     return 0
@@ -46,10 +47,8 @@ def run(
 def _list(path: str, *, json: bool) -> None:
     settings = read_settings(path)
     if json:
-        from json import dumps
-
         records = [{"key": key, "value": settings[key], "source": settings.source[key]} for key in SETTINGS]
-        terminal.write(dumps(records, indent=2, ensure_ascii=False) + "\n")
+        terminal.write_json(records)
         return
     lines = [f"{key}\t{_shown(settings[key])}\t{settings.source[key]}\n" for key in SETTINGS]
     if Session().on_terminal:

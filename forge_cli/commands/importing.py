@@ -8,7 +8,7 @@ from forge_cli.commands import terminal
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData, WrongUsage
 from forge_cli.output.safe import visible
-from forge_cli.user.importing import LARGEST, SOURCES, Mapped, dumped, records
+from forge_cli.user.importing import LARGEST, SOURCES, Mapped, records
 from forge_cli.user.own import keep, kept
 
 TYPE_CHECKING = False
@@ -35,7 +35,10 @@ def run(
     taking = Taking(Session(), clash, dry_run=dry_run)
     mapped = list(records(_read(file), source))
     reports = [{"record": at + 1, **taking.take(record)} for at, record in enumerate(_with_progress(mapped))]
-    terminal.write(dumped(reports) if json else _told(reports, dry_run=dry_run))
+    if json:
+        terminal.write_json(reports)
+    else:
+        terminal.write(_told(reports, dry_run=dry_run))
     return BadData.exit_code if any(report["outcome"] == "unusable" for report in reports) else 0
 
 
@@ -48,6 +51,7 @@ class Taking:
         self._dry_run = dry_run
         query = "SELECT key, id FROM name JOIN exercise USING (n)"
         self._owner: dict[str, str] = dict(session.index.connection.execute(query))
+        self._ids = set(self._owner.values())
 
     def take(self, mapped: Mapped) -> "dict[str, Any]":
         """Take one record in and report: name, id, outcome, and what was dropped, unknown or wrong."""
@@ -82,12 +86,13 @@ class Taking:
             keep(document)
         for name in (document["name"], *document.get("aliases", [])):
             self._owner[squeezed(self._fold(name))] = document["id"]
+        self._ids.add(document["id"])
         outcomes = {"replace": "replaced", "beside": "beside"}
         return {**report, "outcome": outcomes[self._clash] if clashing else "added"}
 
     def _clashing(self, document: "Any") -> "str | None":
         """Give the id of the exercise whose name or id the document has."""
-        if document["id"] in self._owner.values():
+        if document["id"] in self._ids:
             return str(document["id"])
         return self._owner.get(squeezed(self._fold(document["name"])))
 

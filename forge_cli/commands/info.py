@@ -10,7 +10,7 @@ from forge_cli.catalogue.index import INDEX_VERSION, index_place
 from forge_cli.commands import terminal
 from forge_cli.commands.session import Session
 from forge_cli.errors import ForgeError
-from forge_cli.user.locations import cache_folder, config_folder, own_folder
+from forge_cli.user.locations import cache_folder, own_folder, settings_file, stars_file
 from forge_cli.user.settings import SETTINGS
 
 TYPE_CHECKING = False
@@ -37,8 +37,8 @@ def run(*, json: bool = False) -> int:
     found |= {
         "executable": sys.executable,
         "data": data_directory(),
-        "config": os.path.join(config_folder(), "config.toml"),
-        "stars": os.path.join(config_folder(), "stars.toml"),
+        "config": settings_file(),
+        "stars": stars_file(),
         "own exercises": own_folder(),
         "index": index_place(own_folder(), cache_folder()),
         "index version": INDEX_VERSION,
@@ -53,9 +53,7 @@ def run(*, json: bool = False) -> int:
     for key in SETTINGS:
         found[f"setting {key}"] = _or_why_not(lambda key=key: _setting(session, key))
     if json:
-        from json import dumps
-
-        terminal.write(dumps(found, indent=2, ensure_ascii=False) + "\n")
+        terminal.write_json(found)
     else:
         width = max(map(len, found))
         terminal.write("".join(f"{key:<{width}}  {value}\n" for key, value in found.items()))

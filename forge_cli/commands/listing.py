@@ -1,5 +1,7 @@
 """What the commands that give lists share: filters, order, limit, count, and the words for nothing."""
 
+from itertools import islice
+
 from forge_cli.commands import FOUND, NOTHING, terminal
 from forge_cli.commands.answer import answer, form_of, show
 from forge_cli.commands.session import Session
@@ -71,8 +73,7 @@ class Listing:
 
     def ordered(self) -> "list[int]":
         """Give the exercises that pass the filters, in order, up to the limit."""
-        found = ordered(self.session.index, self.bits, self.sort)
-        return [n for n, _ in zip(found, self._places(), strict=False)]
+        return list(islice(ordered(self.session.index, self.bits, self.sort), self.limit))
 
     def write(
         self,
@@ -113,13 +114,6 @@ class Listing:
         ]
         hint = f"; there would be {', or '.join(ways)}" if ways else ""
         self.session.tell(f"{what}{hint}")
-
-    def _places(self) -> "Any":
-        if self.limit is None:
-            from itertools import count
-
-            return count()
-        return range(self.limit)
 
 
 def _records(records: "list[dict[str, Any]]", form: str, page: "Page", fields: "list[str]") -> str:

@@ -1,11 +1,11 @@
 """`forge map NAME...`: where exercises work, drawn on the body."""
 
-from forge_cli.catalogue.axes import ROLES
 from forge_cli.catalogue.files import read_body
 from forge_cli.commands import terminal
 from forge_cli.commands.answer import load, show
 from forge_cli.commands.session import Session
 from forge_cli.errors import WrongUsage
+from forge_cli.output.sections import ROLES
 from forge_cli.output.terms import listed, term
 
 TYPE_CHECKING = False
@@ -17,7 +17,6 @@ WEIGHTS = {"primary": 1.0, "secondary": 0.5, "stabilizers": 0.2}
 """What a role adds to the intensity of a muscle."""
 
 FORMATS = ("map", "svg", "json")
-KINDS = {"primary": "primary", "secondary": "secondary", "stabilizers": "stabilizer"}
 
 
 def run(
@@ -81,9 +80,9 @@ def kinds_of(
     if len(documents) == 1:
         muscles = documents[0]["muscles"]
         roles = [role for role in ROLES if role in muscles]
-        kinds = {muscle: KINDS[role] for role in roles for muscle in muscles[role]}
+        kinds = {muscle: ROLES[role] for role in roles for muscle in muscles[role]}
         legend = [
-            (KINDS[role], f"{KINDS[role]}: {listed([term(m) for m in muscles[role]])}") for role in roles
+            (ROLES[role], f"{ROLES[role]}: {listed([term(m) for m in muscles[role]])}") for role in roles
         ]
         return kinds, legend
     levels = {muscle: min(5, 1 + int(value * 5)) for muscle, value in intensity.items()}
@@ -114,9 +113,7 @@ def _write(
     lit: Callable[[str], str] = lambda muscle: kinds.get(muscle, "")  # noqa: E731
     page = session.page()
     if form == "json":
-        from json import dumps
-
-        terminal.write(dumps(intensity, indent=2) + "\n")
+        terminal.write_json(intensity)
     elif form == "svg":
         from forge_cli.output.palette import COLORS
         from forge_cli.output.svg import svg

@@ -3,7 +3,7 @@
 import sys
 
 from forge_cli.catalogue.files import bundled_path
-from forge_cli.commands import terminal
+from forge_cli.commands import FOUND, NOTHING, terminal
 from forge_cli.commands.session import Session
 from forge_cli.errors import BadData, WrongUsage
 from forge_cli.user.own import remove
@@ -23,8 +23,8 @@ def run(names: "list[str]", *, yes: bool = False, guess: bool = False) -> int:
         terminal.say(f"Remove your own {row['name']} ({row['id']})? [y/N]")
         if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
             session.tell("nothing was removed")
-            return 1
+            return NOTHING
     remove(row["id"])
     after = "; the bundled one is back" if bundled_path(row["id"]) else ""
     session.tell(f"removed {row['id']}{after}")
-    return 0
+    return FOUND

@@ -6,7 +6,7 @@ import sys
 from forge_cli.commands import terminal
 from forge_cli.errors import WrongUsage
 from forge_cli.output.page import Page
-from forge_cli.user.locations import cache_folder, config_folder, own_folder
+from forge_cli.user.locations import cache_folder, own_folder, settings_file, stars_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 class Session:
     """Opens what a command needs, once, and keeps its notes to stderr.
 
-    The parameters are the options that every command shares: `color` and `no_config`; `quiet`
-    silences the notes too.
+    The parameters are the options that every command shares.
     """
 
     fresh = False
@@ -50,8 +49,7 @@ class Session:
         if self._settings is None:
             from forge_cli.user.settings import Settings, read_file
 
-            path = os.path.join(config_folder(), "config.toml")
-            self._settings = Settings({} if self._no_config else read_file(path), os.environ)
+            self._settings = Settings({} if self._no_config else read_file(settings_file()), os.environ)
         return self._settings
 
     @property
@@ -60,7 +58,7 @@ class Session:
         if self._stars is None:
             from forge_cli.user.stars import starred
 
-            ids = starred(os.path.join(config_folder(), "stars.toml"))
+            ids = starred(stars_file())
             renamed = self.index.tombstones() if ids else {}
             self._stars = {renamed.get(id, id) for id in ids}
         return self._stars

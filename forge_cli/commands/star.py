@@ -1,10 +1,8 @@
 """`forge star NAME...`: mark exercises to find them again."""
 
-import os
-
 from forge_cli.commands.session import Session
 from forge_cli.query.names import known
-from forge_cli.user.locations import config_folder
+from forge_cli.user.locations import stars_file
 from forge_cli.user.stars import star
 
 
@@ -15,7 +13,7 @@ def run(names: "list[str]", *, note: "str | None" = None, guess: bool = False) -
     found, missed = session.resolve(names, guess=guess)
     if found:
         rows = index.rows(found)
-        star(os.path.join(config_folder(), "stars.toml"), [row["id"] for row in rows], note)
+        star(stars_file(), [row["id"] for row in rows], note)
         for row in rows:
             session.tell(f"starred {row['name']}")
     if known(index, " ".join(["star", *names])) is not None:

@@ -8,7 +8,7 @@ from forge_cli.errors import BadData, CannotWrite, ForgeError, WrongUsage
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import TextIO
+    from typing import Any, TextIO
 
 COLORS = ("auto", "always", "never")
 _LONGEST_LINE = 1000  # of a note: what it quotes can be as long as somebody likes
@@ -80,6 +80,13 @@ def write(content: "str | bytes") -> None:
         silence()
         message = f"cannot write the answer: {getattr(error, 'strerror', None) or error}"
         raise CannotWrite(message) from error
+
+
+def write_json(value: "Any") -> None:
+    """Write a report of a command as JSON."""
+    from json import dumps
+
+    write(dumps(value, indent=2, ensure_ascii=False) + "\n")
 
 
 def piped() -> bytes:

@@ -1,17 +1,15 @@
 """`forge unstar NAME...`: take stars away."""
 
-import os
-
 from forge_cli.commands import NOTHING
 from forge_cli.commands.session import Session
-from forge_cli.user.locations import config_folder
+from forge_cli.user.locations import stars_file
 from forge_cli.user.stars import starred, unstar
 
 
 def run(names: "list[str]", *, guess: bool = False) -> int:
     """Unstar the exercises that are named; 1 when one of them had no star."""
     session = Session()
-    path = os.path.join(config_folder(), "stars.toml")
+    path = stars_file()
     kept = starred(path)
     gone = [name for name in names if name in kept and session.index.number(name) is None]
     rest = [name for name in names if name not in gone]

@@ -12,6 +12,8 @@ from forge_cli.errors import BadData, WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from forge_cli.catalogue.document import Exercise
 
 
@@ -32,8 +34,10 @@ def run(paths: "list[str] | None" = None, *, editorial: bool = False, json: bool
         read, found = checks.editorial(path) if editorial else read_all(_files(path))
         documents |= read
         findings += found
-    text = _as_json(documents, findings) if json else _as_text(documents, findings, editorial=editorial)
-    terminal.write(text)
+    if json:
+        terminal.write_json(_as_records(documents, findings))
+    else:
+        terminal.write(_as_text(documents, findings, editorial=editorial))
     return BadData.exit_code if findings else 0
 
 
@@ -60,12 +64,9 @@ def _as_text(documents: "dict[str, Exercise]", findings: "list[Finding]", *, edi
     return "\n".join(lines) + "\n"
 
 
-def _as_json(documents: "dict[str, Exercise]", findings: "list[Finding]") -> str:
-    from json import dumps
-
+def _as_records(documents: "dict[str, Exercise]", findings: "list[Finding]") -> "dict[str, Any]":
     faults = [
         {"file": finding.file, "path": finding.fault.path, "reason": finding.fault.reason}
         for finding in findings
     ]
-    answer = {"faults": faults, "report": report(list(documents.values()))}
-    return dumps(answer, indent=2, ensure_ascii=False) + "\n"
+    return {"faults": faults, "report": report(list(documents.values()))}

@@ -7,7 +7,7 @@ lit). A shape is the Catmull-Rom spline through its points.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import Any
 
     Point = tuple[float, float]
@@ -40,6 +40,23 @@ def polygon(shape: "Shape") -> "list[Point]":
         for a, b, c, d in _WEIGHTS:
             points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
     return points
+
+
+def layers(
+    body: "Mapping[str, Any]", view: str, lit: "Callable[[str], str]"
+) -> "Iterator[tuple[list[Shape], str, str]]":
+    """Yield what makes one view of the body, from the bottom up: shapes, their kind, their muscle.
+
+    `lit` gives the kind of a muscle, "" for not at all. Muscles that are not lit are of kind
+    "muscle", the rest of the figure is "base" and of no muscle.
+    """
+    for shape in body["views"][view]["base"]:
+        yield [shape], "base", ""
+    regions = body["views"][view]["regions"]
+    for region in sorted(regions, key=lambda region: bool(lit(region["muscle"]))):
+        kind = lit(region["muscle"])
+        if kind or not region.get("deep"):
+            yield region["shapes"], kind or "muscle", region["muscle"]
 
 
 class Canvas:
@@ -90,17 +107,9 @@ def drawn_view(
     columns: int,
     rows: int,
 ) -> Canvas:
-    """Draw one view of the body onto a canvas; `lit` gives the kind of a muscle, "" for not at all.
-
-    Muscles that are not lit are of kind "muscle", the rest of the figure is "base".
-    """
+    """Draw one view of the body onto a canvas; `lit` is that of `layers`."""
     canvas = Canvas(columns, rows, body["size"])
-    for shape in body["views"][view]["base"]:
-        canvas.fill(shape, "base")
-    regions = body["views"][view]["regions"]
-    for region in sorted(regions, key=lambda region: bool(lit(region["muscle"]))):  # lit ones on top
-        kind = lit(region["muscle"])
-        if kind or not region.get("deep"):
-            for shape in region["shapes"]:
-                canvas.fill(shape, kind or "muscle")
+    for shapes, kind, _ in layers(body, view, lit):
+        for shape in shapes:
+            canvas.fill(shape, kind)
     return canvas

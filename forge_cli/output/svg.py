@@ -1,6 +1,6 @@
 """The muscle map as a standalone SVG."""
 
-from forge_cli.output.body import curves
+from forge_cli.output.body import curves, layers
 from forge_cli.output.terms import term
 
 TYPE_CHECKING = False
@@ -33,16 +33,11 @@ def svg(
         f"<title>{_escaped(title)}</title>",
     ]
     for at, view in enumerate(("front", "back")):
-        shapes = body["views"][view]
         parts.append(f'<g transform="translate({at * (width + _GAP)} 0)">')
-        parts += [f'<path d="{_path(shape)}" fill="{colors["base"]}"/>' for shape in shapes["base"]]
-        for region in sorted(shapes["regions"], key=lambda region: bool(lit(region["muscle"]))):
-            kind = lit(region["muscle"])
-            if kind or not region.get("deep"):
-                data = " ".join(map(_path, region["shapes"]))
-                name = _escaped(term(region["muscle"]))
-                fill = colors[kind or "muscle"]
-                parts.append(f'<path d="{data}" fill="{fill}"><title>{name}</title></path>')
+        for shapes, kind, muscle in layers(body, view, lit):
+            path = f'<path d="{" ".join(map(_path, shapes))}" fill="{colors[kind]}"'
+            title = f"><title>{_escaped(term(muscle))}</title></path>" if muscle else "/>"
+            parts.append(path + title)
         parts.append("</g>")
     for at, (kind, text) in enumerate(legend):
         y = height + 9 + at * _LINE

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -241,8 +240,3 @@ def slug(name: str) -> str:
     """Make an id of a name: its words in ASCII with hyphens, at most 64 characters."""
     words = [word for word in letters(name) if word.isascii()]
     return "-".join(words)[:64].strip("-") or "exercise"
-
-
-def dumped(value: Any) -> str:
-    """Write a report as JSON."""
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

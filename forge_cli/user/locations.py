@@ -13,6 +13,16 @@ def config_folder() -> str:
     return _folder("XDG_CONFIG_HOME", ".config", "Library/Application Support", "")
 
 
+def settings_file() -> str:
+    """Give the path of the settings."""
+    return os.path.join(config_folder(), "config.toml")
+
+
+def stars_file() -> str:
+    """Give the path of the stars."""
+    return os.path.join(config_folder(), "stars.toml")
+
+
 def data_folder() -> str:
     """Give the folder that holds the user's own exercises in `exercises`."""
     return _folder("XDG_DATA_HOME", ".local/share", "Library/Application Support", "")

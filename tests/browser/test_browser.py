@@ -33,11 +33,10 @@ def desk(index: Index, fixed: dict[str, list[str]]) -> Desk:
         entry.related = related(index, number)
         return entry
 
-    def star(id: str) -> bool:
-        stars.symmetric_difference_update({id})
-        return id in stars
+    def keep_star(id: str, *, starred: bool) -> None:
+        (stars.add if starred else stars.discard)(id)
 
-    return Desk(index, load=load, star=star, stars=set(), fixed=fixed, body=read_body())
+    return Desk(index, load=load, keep_star=keep_star, stars=set(), fixed=fixed, body=read_body())
 
 
 def played(
