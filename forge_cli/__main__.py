@@ -1,19 +1,36 @@
 """The door: the fast lane first, Typer for all the rest, and one place that turns errors into exits."""
 
+import gc
+import os
 import sys
 
 from forge_cli.errors import ForgeError, WrongUsage
 
 INTERRUPTED, CLOSED_PIPE = 130, 141
+SELDOM = 100_000
+"""Objects between two searches for garbage: a lookup makes fewer, and would search in vain."""
 LONGEST = 2000
 """Characters an argument may have, so that what is told of it stays a few lines."""
+
+
+def enter() -> None:
+    """Run forge as a program, and leave without taking the interpreter apart.
+
+    All that was written is flushed and closed when `main` returns, so nothing is left to a tidy end,
+    which would cost a sixth of a bare start, a quarter of a search's time.
+    """
+    gc.set_threshold(SELDOM)
+    os._exit(main())
 
 
 def main() -> int:
     """Run forge with the arguments of this process and give its exit code."""
     _die_quietly_on_closed_pipes()
     try:
-        return _run(sys.argv[1:])
+        code = _run(sys.argv[1:])
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
     except ForgeError as error:
         from forge_cli.commands.terminal import report
 
@@ -63,4 +80,4 @@ def _die_quietly_on_closed_pipes() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    enter()

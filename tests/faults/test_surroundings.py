@@ -73,6 +73,21 @@ def test_a_full_device_is_told(tmp_path: Path) -> None:
         assert done.stderr == b"forge: cannot write the answer: No space left on device\n"
 
 
+@pytest.mark.parametrize(
+    "line", ["list exercises --json", "export", "--help", "frob --zz", "show nosuchthing"]
+)
+def test_all_that_was_written_leaves_a_process_that_leaves_at_once(line: str, tmp_path: Path) -> None:
+    variables = {"COLUMNS": "90", "LC_ALL": "C.UTF-8"}
+    done = shell(f"forge {line}", tmp_path, **variables)
+    result = forge(*line.split(), environment=variables)
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (
+        result.code,
+        result.out,
+        result.err,
+    )
+    assert done.stdout or done.stderr
+
+
 def test_closed_streams_are_survived(tmp_path: Path) -> None:
     done = shell("forge show backward-jump --json >&-", tmp_path)
     assert done.returncode == 4
