@@ -8,8 +8,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from forge_cli.commands.listing import Listing
-
 COLUMNS = ("id", "label", "group", "synonyms", "count")
 """What is told of a term, in order: a contract for scripts."""
 
@@ -22,43 +20,25 @@ def run(axis: "str | None" = None, **options: "Any") -> int:
         return filter_exercises(**options)
     name = _list_named(axis)
     from forge_cli.catalogue.vocabulary import bundled_vocabulary
-    from forge_cli.query.filters import split
+    from forge_cli.query.filters import facets, split
 
     fields = split(options.pop("fields", None) or [])
     if unknown := [field for field in fields if field not in COLUMNS]:
         message = f"a term has no field '{unknown[0]}'"
         raise WrongUsage(message, f"It has {', '.join(COLUMNS)}.")
     found = listing(options)
-    counts = _counts(found, name)
+    counts = facets(found.session.index, found.bits, FILTER_OF_LIST[name])
     records = [
         {
             "id": term["id"],
             "label": term["label"],
             "group": term.get("group", ""),
             "synonyms": term.get("synonyms", []),
-            "count": counts[term["id"]],
+            "count": counts.get(term["id"], 0),
         }
         for term in bundled_vocabulary().terms(name)
     ]
     return found.write_records(records, fields)
-
-
-def _counts(found: "Listing", name: str) -> "dict[str, int]":
-    """Count what a filter on each term would give among what passes the filters.
-
-    As in a filter a term counts those that name it as their parent: calves take soleus with them.
-    """
-    from forge_cli.catalogue.vocabulary import bundled_vocabulary
-
-    postings = found.session.index.postings(FILTER_OF_LIST[name])
-    counts = {}
-    for term in bundled_vocabulary().terms(name):
-        bits = postings.get(term["id"], 0)
-        for other in bundled_vocabulary().terms(name):
-            if other.get("parent") == term["id"]:
-                bits |= postings.get(other["id"], 0)
-        counts[term["id"]] = (bits & found.bits).bit_count()
-    return counts
 
 
 def _list_named(axis: str) -> str:

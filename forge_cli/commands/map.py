@@ -5,16 +5,12 @@ from forge_cli.commands import terminal
 from forge_cli.commands.answer import load, show
 from forge_cli.commands.session import Session
 from forge_cli.errors import WrongUsage
-from forge_cli.output.sections import ROLES
+from forge_cli.output.muscles import intensities, kinds_of
 from forge_cli.output.terms import listed, term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any
-
-WEIGHTS = {"primary": 1.0, "secondary": 0.5, "stabilizers": 0.2}
-"""What a role adds to the intensity of a muscle."""
 
 FORMATS = ("map", "svg", "json")
 
@@ -53,45 +49,12 @@ def run(
             return code or 1
         documents = [entry.document for entry in load(session, found, "documents")]
         intensity = intensities(documents)
-        kinds, legend = kinds_of(documents, intensity)
+        kinds, legend = kinds_of(documents)
         heading = documents[0]["name"] if len(documents) == 1 else f"{len(documents)} exercises"
     _write(
         session, format, kinds, legend=legend, heading=heading, intensity=intensity, no_pager=no_pager
     )  # fmt: skip
     return code
-
-
-def intensities(documents: "list[dict[str, Any]]") -> "dict[str, float]":
-    """Give for each muscle how much these exercises train it: 1 is the most any muscle gets."""
-    summed: dict[str, float] = {}
-    for document in documents:
-        for role in ROLES:
-            for muscle in document["muscles"].get(role, ()):
-                summed[muscle] = summed.get(muscle, 0.0) + WEIGHTS[role]
-    most = max(summed.values(), default=1.0)
-    ordered = sorted(summed.items(), key=lambda item: (-item[1], item[0]))
-    return {muscle: round(value / most, 3) for muscle, value in ordered}
-
-
-def kinds_of(
-    documents: "list[dict[str, Any]]", intensity: "dict[str, float]"
-) -> "tuple[dict[str, str], list[tuple[str, str]]]":
-    """Give the kind each muscle is drawn as, and the legend: roles for one exercise, levels for more."""
-    if len(documents) == 1:
-        muscles = documents[0]["muscles"]
-        roles = [role for role in ROLES if role in muscles]
-        kinds = {muscle: ROLES[role] for role in roles for muscle in muscles[role]}
-        legend = [
-            (ROLES[role], f"{ROLES[role]}: {listed([term(m) for m in muscles[role]])}") for role in roles
-        ]
-        return kinds, legend
-    levels = {muscle: min(5, 1 + int(value * 5)) for muscle, value in intensity.items()}
-    legend = []
-    for level in range(5, 0, -1):
-        some = [term(muscle) for muscle in levels if levels[muscle] == level]
-        if some:
-            legend.append((f"level{level}", listed(some)))
-    return {muscle: f"level{level}" for muscle, level in levels.items()}, legend
 
 
 def _muscles(session: Session, words: "list[str]") -> "list[str]":

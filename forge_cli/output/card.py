@@ -4,6 +4,7 @@ from rich.text import Text
 
 from forge_cli.output.cardsections import DRAWERS
 from forge_cli.output.layout import beside, hung, mark, styled, wrapped
+from forge_cli.output.muscles import kinds_of
 from forge_cli.output.picture import LETTERS, ROOM, picture
 from forge_cli.output.plain import WIDEST
 from forge_cli.output.safe import cleaner
@@ -35,19 +36,21 @@ def card(
     *,
     sections: "Sequence[str]" = (),
     body: "Mapping[str, Any] | None" = None,
+    beside_from: int = WIDEST,
     **_: object,
 ) -> str:
     """Draw each exercise on a card as wide as the page, at most 100 columns.
 
     `body`, the outlines of `data/body.json`, adds the muscle map: to the right of the facts and
-    muscles of a card of full width, below them on a narrower one that has room for it.
+    muscles of a card of at least `beside_from` columns, below them on a narrower one that has room.
     """
     width = min(page.width or WIDEST, WIDEST)
     lines: Lines = []
     for entry in entries:
         lines += [Text(), Text()] if lines else []
         lines += _title(entry, page, width)
-        lines += _sections(entry, page, width, sections, _illustrated(entry, page, body))
+        illustration = _illustrated(entry, page, body)
+        lines += _sections(entry, page, width, sections, illustration, aside=width >= beside_from)
     return drawn(lines, page)
 
 
@@ -69,11 +72,17 @@ def _title(entry: "Entry", page: "Page", width: int) -> "Lines":
 
 
 def _sections(
-    entry: "Entry", page: "Page", width: int, asked: "Sequence[str]", illustration: "Lines"
+    entry: "Entry",
+    page: "Page",
+    width: int,
+    asked: "Sequence[str]",
+    illustration: "Lines",
+    *,
+    aside: bool,
 ) -> "Lines":
     blocks: dict[str, Lines] = {}
     shown = chosen(asked)
-    illustrated = width == WIDEST and "facts" in shown and bool(illustration)
+    illustrated = aside and "facts" in shown and bool(illustration)
     taken = ROOM["small"] + _GUTTER if illustrated else 0
     for section in shown:
         parts = pieces(section, entry, cleaner(page))
@@ -96,12 +105,11 @@ def _illustrated(entry: "Entry", page: "Page", body: "Mapping[str, Any] | None")
     """Give the lines of the muscle map, with what its letters mean where it is drawn in letters."""
     if body is None:
         return []
-    muscles = entry.document["muscles"]
-    role_of = {muscle: role for key, role in ROLES.items() for muscle in muscles.get(key, ())}
-    lines = picture(body, lambda muscle: role_of.get(muscle, ""), page)
+    kinds, _ = kinds_of([entry.document])
+    lines = picture(body, lambda muscle: kinds.get(muscle, ""), page)
     if page.color and page.unicode:
         return lines
-    letters = [f"{LETTERS[role]} {role}" for role in ROLES.values() if role in role_of.values()]
+    letters = [f"{LETTERS[role]} {role}" for role in ROLES.values() if role in kinds.values()]
     return [*lines, styled(("  ".join(letters), "note"))]
 
 

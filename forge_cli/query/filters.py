@@ -68,9 +68,18 @@ def ordered(index: "Index", bits: int, sort: str = "name") -> "Iterable[int]":
 
 
 def facets(index: "Index", bits: int, axis: str) -> "dict[str, int]":
-    """Count the exercises of a set under each term of an axis; terms without any are left out."""
-    counts = {term: (bits & found).bit_count() for term, found in index.postings(axis).items()}
-    return {term: count for term, count in counts.items() if count}
+    """Count the exercises of a set under each term of an axis; terms without any are left out.
+
+    As in a filter a term takes those with it that name it as their parent: calves take soleus.
+    """
+    from forge_cli.catalogue.vocabulary import bundled_vocabulary
+
+    postings = index.postings(axis)
+    found: dict[str, int] = {}
+    for term in bundled_vocabulary().terms(VOCABULARY[axis]):
+        for name in (term["id"], term.get("parent", term["id"])):
+            found[name] = found.get(name, 0) | bits & postings.get(term["id"], 0)
+    return {name: some.bit_count() for name, some in found.items() if some}
 
 
 def split(values: "Iterable[str]") -> "list[str]":

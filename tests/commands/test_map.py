@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from forge_cli.commands.map import intensities
+from forge_cli.output.muscles import intensities
 from tests.running import forge
 
 ROOMY = {"COLUMNS": "110", "LINES": "9999"}

@@ -170,5 +170,6 @@ def test_a_facet_is_the_count_of_one_more_filter(
     shipped: Shipped, wanted: dict[str, list[str]], axis: str
 ) -> None:
     bits = select(shipped.index, wanted)
-    for term, count in facets(shipped.index, bits, axis).items():
-        assert count == (bits & shipped.index.posting(axis, [term])).bit_count()
+    counts = facets(shipped.index, bits, axis)
+    for term in TERMS[axis]:
+        assert counts.get(term, 0) == (bits & select(shipped.index, {axis: [term]})).bit_count()
