@@ -41,9 +41,9 @@ def _terminal(width: int, line: list[str]) -> str:
 
 async def _browser() -> str:
     app = Browser(desk_of(listing({})))
-    async with app.run_test(size=(140, 40)) as pilot:
+    async with app.run_test(size=(150, 42)) as pilot:
         await pilot.pause()
-        for key in ("slash", *"row", "enter", "down"):
+        for key in (*"row", "enter", "down"):
             await pilot.press(key)
             await pilot.pause()
         return app.export_screenshot(title="forge browse")

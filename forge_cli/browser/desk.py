@@ -1,10 +1,16 @@
 """What the browser asks the catalogue: exercises for words and facets, counts, pages. No Textual here."""
 
+from copy import copy
+from typing import NamedTuple
+
 from forge_cli.catalogue.index import Index, numbers
 from forge_cli.output.card import card
 from forge_cli.output.comparison import comparison
 from forge_cli.output.markdown import markdown
+from forge_cli.output.muscles import kinds_of
 from forge_cli.output.page import Entry, Page
+from forge_cli.output.picture import map_page
+from forge_cli.output.terms import term
 from forge_cli.query.filters import facets, select
 from forge_cli.query.relations import candidates
 from forge_cli.query.search import search
@@ -17,7 +23,23 @@ if TYPE_CHECKING:
 AXES = ("body-part", "difficulty", "category", "equipment", "target")
 """The axes shown as facets."""
 
+_BESIDE = 80  # columns from which a card has its map beside the facts
+
 Wanted = dict[str, list[str]]
+
+
+class Look(NamedTuple):
+    """What there is for words and facets.
+
+    `found` are the exercises, best first; `counts` gives for each axis its terms and how many
+    exercises choosing each would give, most first; `remark` is the search's; `ways` tell, when
+    nothing is found, what leaving out one of them would give.
+    """
+
+    found: list[int]
+    counts: dict[str, dict[str, int]]
+    remark: str
+    ways: list[str]
 
 
 class Desk:
@@ -25,7 +47,7 @@ class Desk:
 
     `load` gives an exercise's entry, a whole page; `keep_star` keeps one's star or takes it away;
     `stars` are the starred ids by now; `fixed` are filters that cannot be taken away, from the
-    command line; `body` draws the map; `theme` is dark or light.
+    command line; `body` draws the map; `page` is what the terminal shows, of any width.
     """
 
     def __init__(
@@ -37,35 +59,32 @@ class Desk:
         stars: set[str],
         fixed: "Wanted",
         body: "dict[str, Any]",
-        theme: "Any" = "dark",
+        page: Page,
     ) -> None:
         self._index = index
         self._load = load
         self._keep_star = keep_star
         self._stars = stars
-        self._fixed = fixed
+        self._within = select(index, fixed, stars)
         self._body = body
-        self.theme = theme
+        self.page = page
 
-    def found(self, words: str, chosen: "Wanted") -> list[int]:
-        """Give the exercises that pass the facets and, best first, match the words."""
-        bits = self._bits(chosen)
+    def look(self, words: str, chosen: "Wanted") -> Look:
+        """Look for words among what passes the facets; no words find everything that does."""
+        order, remark = list(numbers(self._within)), ""
         if words.strip():
-            return search(self._index, words, bits).numbers
-        return list(numbers(bits))
-
-    def counts(self, words: str, chosen: "Wanted") -> dict[str, dict[str, int]]:
-        """Give for each axis its terms and how many exercises choosing each would give, most first."""
-        hits = self._index.everything
-        if words.strip():
-            found = search(self._index, words, self._bits({})).numbers
-            hits = sum(1 << number for number in found)
-        counted = {}
+            results = search(self._index, words, self._within)
+            order, remark = results.numbers, results.remark
+        hits = sum(1 << number for number in order)
+        passing = {axis: select(self._index, {axis: terms}) for axis, terms in chosen.items() if terms}
+        counts = {}
         for axis in AXES:
-            others = {other: terms for other, terms in chosen.items() if other != axis}
-            terms = facets(self._index, self._bits(others) & hits, axis)
-            counted[axis] = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0])))
-        return counted
+            others = _all({other: bits for other, bits in passing.items() if other != axis})
+            terms = facets(self._index, hits & others, axis)
+            counts[axis] = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0])))
+        bits = _all(passing)
+        found = [number for number in order if bits >> number & 1]
+        return Look(found, counts, remark, [] if found else self._ways(words, hits, chosen, passing))
 
     def related(self, number: int) -> list[int]:
         """Give what is related to an exercise, the closest kinds first."""
@@ -88,8 +107,15 @@ class Desk:
 
     def card(self, number: int, width: int) -> str:
         """Draw an exercise's whole card, with its map, as text with escapes."""
-        sections = ("all",)
-        return card([self._load(number)], self._page(width), sections=sections, body=self._body)
+        page = self._page(width)
+        return card([self._load(number)], page, sections=("all",), body=self._body, beside_from=_BESIDE)
+
+    def map(self, number: int, width: int) -> str:
+        """Draw where an exercise works, as large as the width allows, as text with escapes."""
+        document = self._load(number).document
+        kinds, legend = kinds_of([document])
+        page = self._page(width)
+        return map_page(self._body, lambda muscle: kinds.get(muscle, ""), legend, document["name"], page)
 
     def compared(self, one: int, other: int, width: int) -> str:
         """Draw two exercises side by side."""
@@ -100,9 +126,24 @@ class Desk:
         return markdown([self._load(number)], Page())
 
     def _page(self, width: int) -> Page:
-        return Page(max(20, width), color=True, truecolor=True, theme=self.theme)
+        page = copy(self.page)
+        page.width = max(20, width)
+        return page
 
-    def _bits(self, chosen: "Wanted") -> int:
-        both = {axis: list(terms) for axis, terms in self._fixed.items()}
-        bits = select(self._index, both, self._stars)
-        return bits & select(self._index, {axis: terms for axis, terms in chosen.items() if terms})
+    def _ways(self, words: str, hits: int, chosen: "Wanted", passing: "dict[str, int]") -> list[str]:
+        ways = []
+        for axis in passing:
+            others = _all({other: bits for other, bits in passing.items() if other != axis})
+            names = " or ".join(term(name) for name in chosen[axis])
+            ways.append(((hits & others).bit_count(), f"without {axis.replace('-', ' ')} {names}"))
+        if words.strip():
+            ways.append(((self._within & _all(passing)).bit_count(), f"without '{words.strip()}'"))
+        return [f"there would be {count} {way}" for count, way in sorted(ways, reverse=True) if count]
+
+
+def _all(passing: "dict[str, int]") -> int:
+    """Give those that pass every one of these, as bits; all there are when there are none."""
+    bits = -1
+    for some in passing.values():
+        bits &= some
+    return bits

@@ -1,5 +1,6 @@
 """`forge browse`: the browser, and the ids that were picked in it."""
 
+import os
 import sys
 
 from forge_cli.catalogue.files import read_body
@@ -32,7 +33,10 @@ def run(*, pick: bool = False, **options: "Any") -> int:
     if not found.bits:
         found.tell_nothing()
         return NOTHING
-    picked = Browser(desk_of(found), picking=pick).run() or []  # draws on stderr: stdout may be a pipe
+    desk = desk_of(found)
+    if not desk.page.color:
+        os.environ["NO_COLOR"] = "1"  # Textual's own colors go too
+    picked = Browser(desk, picking=pick).run() or []  # draws on stderr: stdout may be a pipe
     if pick:
         terminal.write("".join(f"{id}\n" for id in picked))
         return FOUND if picked else NOTHING
@@ -44,6 +48,10 @@ def desk_of(found: "Listing") -> "Desk":
     from forge_cli.browser.desk import Desk
 
     session = found.session
+    page = session.page()
+    # what is drawn goes to stderr's terminal, whatever stdout is
+    page.color = terminal.wants_color(session.settings["color"], True, os.environ)
+    page.truecolor = True  # Textual knows what the terminal can do
 
     def keep_star(id: str, *, starred: bool) -> None:
         (star if starred else unstar)(stars_file(), [id])
@@ -55,5 +63,5 @@ def desk_of(found: "Listing") -> "Desk":
         stars=set(session.stars),
         fixed=found.wanted,
         body=read_body(),
-        theme=session.settings["theme"],
+        page=page,
     )

@@ -12,9 +12,10 @@ from textual.widgets import Input, OptionList, Static
 
 from forge_cli.browser.app import Browser
 from forge_cli.browser.desk import AXES, Desk
+from forge_cli.browser.keys import KEYS, TYPING
 from forge_cli.catalogue.files import read_body
 from forge_cli.catalogue.index import Index
-from forge_cli.output.page import Entry
+from forge_cli.output.page import Entry, Page
 from forge_cli.query.relations import related
 from tests.catalogue_of_ten import TEN
 from tests.running import forge
@@ -23,7 +24,7 @@ Play = Callable[[Pilot[Any], Browser], Coroutine[Any, Any, None]]
 DOCUMENTS = {document["id"]: document for document in TEN}
 
 
-def desk(index: Index, fixed: dict[str, list[str]]) -> Desk:
+def desk(index: Index, fixed: dict[str, list[str]], page: Page) -> Desk:
     stars: set[str] = set()
 
     def load(number: int) -> Entry:
@@ -36,7 +37,7 @@ def desk(index: Index, fixed: dict[str, list[str]]) -> Desk:
     def keep_star(id: str, *, starred: bool) -> None:
         (stars.add if starred else stars.discard)(id)
 
-    return Desk(index, load=load, keep_star=keep_star, stars=set(), fixed=fixed, body=read_body())
+    return Desk(index, load=load, keep_star=keep_star, stars=set(), fixed=fixed, body=read_body(), page=page)
 
 
 def played(
@@ -46,9 +47,11 @@ def played(
     *,
     picking: bool = False,
     fixed: dict[str, list[str]] | None = None,
+    unicode: bool = True,
 ) -> Browser:
     """Run the browser through a play and give it, with what it returned."""
-    browser = Browser(desk(index, fixed or {}), picking=picking)
+    page = Page(color=True, truecolor=True, unicode=unicode)
+    browser = Browser(desk(index, fixed or {}, page), picking=picking)
 
     async def run() -> None:
         async with browser.run_test(size=size) as pilot:
@@ -86,11 +89,32 @@ def test_shows_everything_with_the_first_one_open(ten: Index) -> None:
 
 def test_results_follow_what_is_typed(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "slash", *"push")
+        await press(pilot, *"push")
         assert results(browser)[0] == "Push-Up"
         assert len(results(browser)) < 10
         await press(pilot, "enter")
         assert browser.focused is browser.query_one("#results")
+
+    played(ten, play)
+
+
+def test_the_list_moves_while_one_types(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, *"press", "down")
+        assert browser.focused is browser.query_one("#words")
+        assert browser._open_id() == browser._ids[1]
+        assert results(browser)[1] in str(browser.query_one("#page", Static).content)
+        await press(pilot, "pagedown", "up", "up", "pageup", "up")
+        assert browser._open_id() == browser._ids[0]
+
+    played(ten, play)
+
+
+def test_what_was_made_of_a_mistyped_word_is_told(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, *"bnech")
+        assert results(browser)
+        assert "searched for 'bench'" in screen(browser).replace("\n", " ")
 
     played(ten, play)
 
@@ -104,7 +128,7 @@ def test_a_facet_narrows_the_results_and_the_counts_of_the_others(ten: Index) ->
         await press(pilot, "enter")
         chest = [one["name"] for one in TEN if one["body_part"] == "chest"]
         assert sorted(results(browser)) == sorted(chest)
-        counts = browser._desk.counts("", browser._chosen)
+        counts = browser._look.counts
         assert sum(counts["difficulty"].values()) == sum(
             "difficulty" in one for one in TEN if one["name"] in chest
         )
@@ -124,7 +148,7 @@ def test_filters_of_the_command_line_stay(ten: Index) -> None:
 
 def test_star_pick_and_compare(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "c")
+        await press(pilot, "escape", "c")
         assert "≠" not in screen(browser)
         await press(pilot, "s", "space", "down", "space", "c")
         first = str(browser.query_one("#results", OptionList).get_option_at_index(0).prompt)
@@ -138,7 +162,7 @@ def test_star_pick_and_compare(ten: Index) -> None:
 
 def test_enter_picks_and_leaves_when_picking(ten: Index) -> None:
     async def play(pilot: Pilot[Any], _: Browser) -> None:
-        await press(pilot, "down", "space", "down", "enter")
+        await press(pilot, "escape", "down", "space", "down", "enter")
 
     browser = played(ten, play, picking=True)
     assert browser.return_value == browser._ids[1:3]
@@ -146,7 +170,7 @@ def test_enter_picks_and_leaves_when_picking(ten: Index) -> None:
 
 def test_related_and_back_to_the_results(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "slash", *"dumbbell bench press", "enter", "r")
+        await press(pilot, *"dumbbell bench press", "enter", "r")
         assert set(results(browser)) >= {"Push-Up", "Barbell Bench Press"}
         assert "related to Dumbbell Bench Press" in str(browser.query_one("#told", Static).content)
         await press(pilot, "escape")
@@ -158,7 +182,7 @@ def test_related_and_back_to_the_results(ten: Index) -> None:
 def test_back_and_forth(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         first = browser._open_id()
-        await press(pilot, "down")
+        await press(pilot, "escape", "down")
         second = browser._open_id()
         await press(pilot, "left_square_bracket")
         assert browser._open_id() == first
@@ -168,9 +192,71 @@ def test_back_and_forth(ten: Index) -> None:
     played(ten, play)
 
 
+def test_what_passed_by_while_typing_is_not_gone_back_to(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, *"push", "enter", "r", "down")
+        related_one = browser._open_id()
+        await press(pilot, "left_square_bracket", "left_square_bracket", "left_square_bracket")
+        assert browser._open_id() == "push-up"
+        await press(pilot, "s", "space")  # marks the one that is open, which the list need not show
+        assert browser._open_id() == "push-up"
+        assert browser._picked == ["push-up"]
+        await press(pilot, *["right_square_bracket"] * 3)
+        assert browser._open_id() == related_one
+
+    played(ten, play)
+
+
+def test_enter_picks_the_first_while_one_types(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], _: Browser) -> None:
+        await press(pilot, *"push", "enter")
+
+    assert played(ten, play, picking=True).return_value == ["push-up"]
+
+
+def test_the_map_alone_and_the_card_again(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, *"push", "enter", "v")
+        assert "primary: pectorals" in screen(browser)
+        assert "HOW TO PERFORM" not in str(browser.query_one("#page", Static).content)
+        await press(pilot, "down", "v")
+        assert "HOW TO PERFORM" in str(browser.query_one("#page", Static).content)
+
+    played(ten, play)
+
+
+def test_facets_that_leave_nothing_say_which_to_take_away(ten: Index) -> None:
+    look = desk(ten, {}, Page()).look("", {"body-part": ["chest"], "target": ["quads"]})
+    assert look.found == []
+    assert look.ways[0].startswith("there would be 4 without target")
+    assert desk(ten, {}, Page()).look("", {"body-part": ["chest"]}).ways == []
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+def test_every_key_is_in_the_bar_and_can_be_clicked(ten: Index, width: int) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape")
+        last_lines = "\n".join(screen(browser).splitlines()[-3:])
+        assert all(f"{key.shown} {key.label}" in last_lines for key in KEYS)
+        await pilot.click("KeyBar", offset=(3, 0))
+        await pilot.pause()
+        assert KEYS[0].meaning in screen(browser)
+
+    played(ten, play, (width, 24))
+
+
+def test_in_ascii_nothing_else_is_drawn_of_a_page_and_its_marks(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "s", "space")
+        assert str(browser.query_one("#results", OptionList).get_option_at_index(0).prompt).startswith("x* ")
+        assert str(browser.query_one("#page", Static).content).isascii()
+
+    played(ten, play, unicode=False)
+
+
 def test_copies_the_id_and_the_page(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "y")
+        await press(pilot, "escape", "y")
         assert browser.clipboard == browser._open_id()
         await press(pilot, "m")
         assert browser.clipboard.startswith("# ")
@@ -180,8 +266,11 @@ def test_copies_the_id_and_the_page(ten: Index) -> None:
 
 def test_nothing_found_is_no_trouble(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "slash", *"zzzzqq", "enter", "space", "s", "r", "y", "m")
+        await press(
+            pilot, *"zzzzqq", "down", "enter", "space", "s", "r", "y", "m", "v", "left_square_bracket"
+        )
         assert "0 exercises" in screen(browser)
+        assert "there would be 10 without 'zzzzqq'" in screen(browser)
 
     played(ten, play)
 
@@ -199,7 +288,7 @@ def test_the_mouse_opens_a_result(ten: Index) -> None:
 def test_on_a_small_screen_the_facets_come_when_they_are_asked_for(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         assert not browser.query_one("#facets").display
-        await press(pilot, "f")
+        await press(pilot, "escape", "f")
         assert browser.query_one("#facets").display
         assert "BODY PART" in screen(browser)
         await press(pilot, "f")
@@ -212,18 +301,23 @@ def test_on_a_small_screen_the_facets_come_when_they_are_asked_for(ten: Index) -
 
 def test_all_keys_are_shown_on_demand(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "question_mark")
-        assert browser.screen.query("HelpPanel")
-        await press(pilot, "question_mark")
-        assert not browser.screen.query("HelpPanel")
+        for opens, closes in (("f1", "escape"), ("f1", "q")):
+            await press(pilot, opens)
+            assert all(f"{key.shown} " in screen(browser) for key in (*KEYS, *TYPING))
+            assert all(key.meaning in screen(browser) for key in (*KEYS, *TYPING))
+            await press(pilot, closes)
+            assert KEYS[2].meaning not in screen(browser)
+        await press(pilot, "escape", "question_mark", "question_mark")
+        assert KEYS[2].meaning not in screen(browser)
+        assert browser.is_running
 
     played(ten, play)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+@pytest.mark.parametrize("size", [(60, 24), (80, 24), (160, 45)])
 def test_the_screen(ten: Index, size: tuple[int, int], snapshot: SnapshotAssertion) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await press(pilot, "down", "space")
+        await press(pilot, "escape", "down", "space")
         assert all(len(line) <= size[0] for line in screen(browser).splitlines())
         assert screen(browser) == snapshot
 
@@ -249,7 +343,7 @@ def test_browse_needs_a_terminal_and_textual(monkeypatch: pytest.MonkeyPatch) ->
 def test_browse_leaves_what_was_picked_on_stdout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def run(self: Browser) -> list[str]:
         assert self._desk.toggle_star("dead-bug")
-        assert "Dead Bug" in self._desk.markdown(self._desk.found("dead bug", {})[0])
+        assert "Dead Bug" in self._desk.markdown(self._desk.look("dead bug", {}).found[0])
         assert not self._desk.toggle_star("dead-bug")
         return ["dead-bug", "couch-stretch"]
 

@@ -1,0 +1,103 @@
+"""The browser's keys: one table of them, the bar at the bottom and the page that tells them all."""
+
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+
+class Key(NamedTuple):
+    """A key: as Textual names it and as it is shown, what it does, in a word and in a sentence."""
+
+    key: str
+    shown: str
+    action: str
+    label: str
+    meaning: str
+
+
+KEYS = (
+    Key("question_mark", "?", "keys", "keys", "this page"),
+    Key("q", "q", "quit", "quit", "leave; with --pick, what was picked goes to stdout"),
+    Key("slash", "/", "search", "search", "type words to search for"),
+    Key("f", "f", "facets", "facets", "go to the facets, or put them away on a narrow screen"),
+    Key("space", "space", "pick", "pick", "pick the open exercise, or put it back"),
+    Key("s", "s", "star", "star", "star the open exercise, or take its star away"),
+    Key("c", "c", "compare", "compare", "show the last two that were picked side by side"),
+    Key("r", "r", "related", "related", "list what is related to the open exercise; escape goes back"),
+    Key("v", "v", "view_map", "view map", "show only the muscle map, large, or the card again"),
+    Key("left_square_bracket", "[", "backward", "back", "open the exercise that was open before"),
+    Key("right_square_bracket", "]", "forward", "forth", "and the one that was gone back from"),
+    Key("y", "y", "copy_id", "copy id", "copy the id of the open exercise"),
+    Key("m", "m", "copy_markdown", "copy page", "copy its page as Markdown"),
+)
+"""What the letters do outside of the search line."""
+
+TYPING = (
+    Key("up,down", "up, down", "", "choose", "move in the list, from the search line too"),
+    Key("enter", "enter", "", "to the list", "go to the list; there to the card, or with --pick out"),
+    Key("escape", "escape", "leave", "back", "back to the list, from anywhere"),
+    Key("tab", "tab", "app.focus_next", "next pane", "go to the next pane, with shift to the one before"),
+    Key("f1", "f1", "keys", "keys", "this page, from the search line too"),
+    Key("ctrl+q", "ctrl+q", "quit", "quit", "leave, from the search line too"),
+)
+"""What works while one types."""
+
+BINDINGS: list[BindingType] = [
+    Binding(key.key, key.action, key.meaning, show=False)
+    for key in (*KEYS, *TYPING)
+    if key.action and key.key != "tab"
+]
+
+
+class KeyBar(Static):
+    """All keys of the moment, each of them a place to click, in as many lines as it takes."""
+
+    def tell(self, keys: "tuple[Key, ...]", width: int, *, picking: bool) -> None:
+        """Show these keys on a screen of `width` columns; when picking, Enter picks."""
+        text = Text()
+        at = 0
+        for key in keys:
+            label = "pick and leave" if picking and key.key == "enter" else key.label
+            item = Text.assemble((key.shown, "bold"), " ", label)
+            if key.action:
+                name = key.action if "." in key.action else f"app.{key.action}"
+                item.stylize(Style(meta={"@click": name}))
+            if at and at + len(item) > width - 2:
+                text.append("\n")
+                at = 0
+            text.append_text(item).append("  ")
+            at += len(item) + 2
+        self.update(text)
+
+
+class KeysPage(ModalScreen[None]):
+    """Tells every key; any of those that open it, and Escape, put it away."""
+
+    CSS = """
+    KeysPage { align: center middle; }
+    KeysPage VerticalScroll {
+        width: 74; max-width: 100%; height: auto; max-height: 100%;
+        padding: 0 1; background: $surface; border: solid $panel;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1,escape,q,enter", "dismiss", "put this away", show=False)
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay the keys out in two columns."""
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column()
+        for key in (*KEYS, *TYPING):
+            table.add_row(key.shown, key.meaning)
+        table.add_row("mouse", "click an exercise, a facet or a key; the wheel scrolls")
+        with VerticalScroll():
+            yield Static(table)
