@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SIZES = {"small": (22, 44), "large": (36, 76)}
 """Columns and rows of pixels of one view; a line of text holds two rows."""
 
+_GRAYS = {"base", "muscle"}
 _GAP = 3
 ROOM = {name: 2 * columns + _GAP for name, (columns, _) in SIZES.items()}
 """Columns that both views take."""
@@ -89,13 +90,17 @@ def _blocks(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text:
 
 def _blended(pixel: "Pixel", page: "Page") -> "Color | None":
     """Mix the colors of what a pixel shows; None when half of it or more is nothing."""
-    if 2 * pixel.get("", 0) >= sum(pixel.values()):
+    most = _most(pixel)
+    if not most:
         return None
-    return _mixed(tuple(pixel.items()), page.theme, truecolor=page.truecolor)
+    # among 256 colors the nearest to a mixture is often of another hue; gray ones are fine
+    mixable = set(pixel) if page.truecolor else _GRAYS if most in _GRAYS else {most}
+    kinds = tuple(item for item in pixel.items() if item[0] in mixable)
+    return _mixed(kinds, page.theme, page.truecolor)
 
 
 @lru_cache(maxsize=2000)  # most pixels are of one kind, and hundreds look alike
-def _mixed(kinds: "tuple[tuple[str, int], ...]", theme: str, *, truecolor: bool) -> Color:
+def _mixed(kinds: "tuple[tuple[str, int], ...]", theme: str, truecolor: bool) -> Color:
     shown = sum(count for kind, count in kinds if kind)
     red, green, blue = (
         round(sum(int(COLORS[theme][kind][at : at + 2], 16) * count for kind, count in kinds if kind) / shown)

@@ -1,5 +1,7 @@
 """The muscle map as a standalone SVG."""
 
+from textwrap import wrap
+
 from forge_cli.output.body import curves, layers
 from forge_cli.output.terms import term
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _GAP = 12
 _LINE = 10
+_LETTERS = 62  # of the legend that fit a line, in any sans-serif type of its size
 
 
 def svg(
@@ -23,27 +26,35 @@ def svg(
 ) -> str:
     """Draw the body from the front and the back, with a legend beneath.
 
-    `lit` gives the kind of a muscle and `colors` the color of each kind; `legend` holds (kind, text).
+    `lit` gives the kind of a muscle and `colors` the color of each kind; `legend` holds (kind, text),
+    which is also what those are told who cannot see the picture.
     """
     width, height = body["size"]
     total = 2 * width + _GAP
-    box = f"0 0 {total} {height + 6 + _LINE * len(legend)}"
+    lines = [
+        (kind, at, line)
+        for kind, text in legend
+        for at, line in enumerate(wrap(text, _LETTERS, break_on_hyphens=False))
+    ]
+    box = f"0 0 {total} {height + 6 + _LINE * len(lines)}"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" role="img">',
         f"<title>{_escaped(title)}</title>",
+        f"<desc>{_escaped('; '.join(text for _, text in legend))}</desc>",
     ]
     for at, view in enumerate(("front", "back")):
         parts.append(f'<g transform="translate({at * (width + _GAP)} 0)">')
         for shapes, kind, muscle in layers(body, view, lit):
             path = f'<path d="{" ".join(map(_path, shapes))}" fill="{colors[kind]}"'
-            title = f"><title>{_escaped(term(muscle))}</title></path>" if muscle else "/>"
-            parts.append(path + title)
+            named = f"><title>{_escaped(term(muscle))}</title></path>" if muscle else "/>"
+            parts.append(path + named)
         parts.append("</g>")
-    for at, (kind, text) in enumerate(legend):
+    style = f'font-family="sans-serif" font-size="6" fill="{colors["text"]}"'
+    for at, (kind, following, line) in enumerate(lines):
         y = height + 9 + at * _LINE
-        parts.append(f'<circle cx="8" cy="{y}" r="3" fill="{colors[kind]}"/>')
-        style = f'font-family="sans-serif" font-size="6" fill="{colors["text"]}"'
-        parts.append(f'<text x="14" y="{y + 2}" {style}>{_escaped(text)}</text>')
+        if not following:
+            parts.append(f'<circle cx="8" cy="{y}" r="3" fill="{colors[kind]}"/>')
+        parts.append(f'<text x="14" y="{y + 2}" {style}>{_escaped(line)}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
+from rich.color import Color
+from rich.style import Style
 from rich.text import Text
 
 from forge_cli.catalogue.files import read_body
@@ -129,8 +131,29 @@ def test_the_svg_is_well_formed_and_names_its_muscles() -> None:
     root = ElementTree.fromstring(text)
     assert root.tag.endswith("svg")
     lit = re.findall(r'fill="#ff5f5f"><title>([^<]*)', text)
-    assert lit == ["lats"]  # one path, two shapes, on the back only
-    assert "primary: &lt;lats&gt; &amp; more" in text
+    assert lit == ["lats", "lats"]  # a path for each view, of two shapes
+    assert "<desc>primary: &lt;lats&gt; &amp; more</desc>" in text
+
+
+def test_the_svg_breaks_the_lines_of_its_legend() -> None:
+    legend = [("primary", "primary: " + ", ".join(MUSCLES)), ("secondary", "secondary: lats")]
+    texts = re.findall(r"<text[^>]*>([^<]*)", svg(BODY, only("lats"), COLORS["dark"], legend, "All"))
+    assert max(map(len, texts)) < 65
+    assert " ".join(texts) == " ".join(text for _, text in legend)
+
+
+def test_among_256_colors_a_lit_muscle_is_of_one_color_up_to_its_edge() -> None:
+    page = Page(80, color=True)
+    lines = picture(BODY, only("quadriceps"), page, "large")
+    styles = [span.style for line in lines for span in line.spans if isinstance(span.style, Style)]
+    colors = {style.color.name for style in styles if style.color}
+    reds = {name for name in colors if not _is_gray(name)}
+    assert len(reds) == 1
+
+
+def _is_gray(name: str) -> bool:
+    red, green, blue = Color.parse(name).get_truecolor()
+    return max(red, green, blue) - min(red, green, blue) < 12
 
 
 def test_every_kind_has_a_color_in_both_themes() -> None:
