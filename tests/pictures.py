@@ -1,6 +1,7 @@
 """The README's pictures, made from the program itself: `python -m tests.pictures`."""
 
 import asyncio
+import re
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from forge_cli.commands.listing import listing
 from tests.running import forge
 
 FOLDER = Path(__file__).resolve().parents[1] / ".github"
+_FONTS = re.compile(r" *@font-face \{.*?\}\n", re.DOTALL)  # would be fetched over the network
 TERMINALS = {
     "card": (100, ["show", "backward-jump", "--no-pager"]),
     "search": (100, ["search", "single", "leg", "balance", "-n", "10"]),
@@ -28,7 +30,8 @@ def pictures() -> dict[str, str]:
         places = {f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "DATA", "CACHE")}
         with patch.dict("os.environ", places):
             made = {name: _terminal(width, line) for name, (width, line) in TERMINALS.items()}
-            return {**made, "browser": asyncio.run(_browser())}
+            made["browser"] = asyncio.run(_browser())
+            return {name: _FONTS.sub("", picture) for name, picture in made.items()}
 
 
 def _terminal(width: int, line: list[str]) -> str:
