@@ -97,6 +97,7 @@ def load(session: "Session", numbers: "list[int]", needed: str) -> "list[Entry]"
     for number, row in zip(numbers, index.rows(numbers), strict=True):
         entry = Entry(row)
         entry.mark = _mark(row, session)
+        entry.note = session.stars.get(row["id"], "")
         if needed != "rows":
             entry.raw = read_bytes(path_of(row))
         if needed in {"documents", "pages"}:

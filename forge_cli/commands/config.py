@@ -97,6 +97,8 @@ def _edit(path: str) -> None:
 
             write_atomically(path, _SKELETON.encode("utf-8"))
     edited(path)
+    if not os.path.exists(path):
+        Session().tell(f"there is no {path} any more: the defaults are in force")
     try:
         read_file(path)
     except BadData as error:

@@ -32,14 +32,14 @@ def edit_draft(session: Session, id: str, content: bytes) -> None:
     try:
         edited(draft)
     except CannotWrite as error:
-        if read_bytes(draft) == content:  # nothing was saved that would be worth keeping
+        if _content(draft) in {b"", content}:  # nothing was saved that would be worth keeping
             _forget(session, draft)
             error.hint = "Nothing was changed. Set VISUAL or EDITOR to an editor that works."
         raise
-    after = read_bytes(draft)
-    if after == content:
+    after = _content(draft)
+    if not after.strip() or after == content:  # emptied: the usual way to call an edit off
         _forget(session, draft)
-        session.tell(f"{id} is as it was")
+        session.tell("nothing was changed")
         return
     try:
         document = document_of(after, draft)
@@ -56,8 +56,14 @@ def edit_draft(session: Session, id: str, content: bytes) -> None:
     session.tell(f"kept {document['name']}: {path}")
 
 
+def _content(draft: str) -> bytes:
+    return read_bytes(draft) if os.path.exists(draft) else b""
+
+
 def _forget(session: Session, draft: str) -> None:
     try:
         os.unlink(draft)
+    except FileNotFoundError:
+        pass  # the editor took it away
     except OSError as error:
         session.tell(f"the draft {draft} stays behind: {error.strerror}")

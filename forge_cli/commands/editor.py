@@ -1,7 +1,9 @@
 """The user's editor, started without a shell."""
 
 import os
+import sys
 
+from forge_cli.commands import terminal
 from forge_cli.errors import CannotWrite
 
 
@@ -15,6 +17,9 @@ def edited(path: str) -> None:
     import subprocess
 
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not chosen and not terminal.is_terminal(sys.stdin):
+        message = "an editor needs a terminal"
+        raise CannotWrite(message, f"Set EDITOR to a program that does without, or edit {path} yourself.")
     command = chosen or ("notepad" if os.name == "nt" else shutil.which("nano") or "vi")
     try:
         words = shlex.split(command, posix=os.name != "nt")

@@ -31,7 +31,7 @@ class Session:
         self._no_config = no_config
         self._index: Index | None = None
         self._settings: Settings | None = None
-        self._stars: set[str] | None = None
+        self._stars: dict[str, str] | None = None
         self.on_terminal = terminal.is_terminal(sys.stdout)
 
     @property
@@ -53,14 +53,14 @@ class Session:
         return self._settings
 
     @property
-    def stars(self) -> "set[str]":
-        """The starred ids; a star follows an id that was renamed."""
+    def stars(self) -> "dict[str, str]":
+        """The starred ids with their notes; a star follows an id that was renamed."""
         if self._stars is None:
             from forge_cli.user.stars import starred
 
-            ids = starred(stars_file())
-            renamed = self.index.tombstones() if ids else {}
-            self._stars = {renamed.get(id, id) for id in ids}
+            stars = starred(stars_file())
+            renamed = self.index.tombstones() if stars else {}
+            self._stars = {renamed.get(id, id): note for id, note in stars.items()}
         return self._stars
 
     def is_starred(self, id: str) -> bool:
@@ -71,7 +71,7 @@ class Session:
             return id in self.stars
         except BadData as error:
             self.tell(f"{error.message}. {error.hint or ''}".rstrip())
-            self._stars = set()
+            self._stars = {}
             return False
 
     def page(self) -> Page:

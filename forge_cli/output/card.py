@@ -68,7 +68,10 @@ def _title(entry: "Entry", page: "Page", width: int) -> "Lines":
         lines = [name.append(" " * gap).append_text(kind)]
     else:
         lines = [*wrapped(name, width), *wrapped(kind, width)]
-    return [*lines, styled((mark("rule", page) * width, "rule"))]
+    lines.append(styled((mark("rule", page) * width, "rule")))
+    if entry.note:
+        lines += hung(styled((mark("star", page) + " ", "mark")), Text(clean(entry.note)), width)
+    return lines
 
 
 def _sections(

@@ -37,16 +37,17 @@ class Entry:
     """One exercise on its way out. A format finds set what its `needs` asked for.
 
     `row`: the list columns and `mark` ("" or any of star, own), by name, as the index holds them.
-    `raw`: the bytes of its file. `document`: those bytes parsed. `related`: see
-    `query.relations.related`. `snippet` and `rank`: where a search matched, how well. `relation`:
-    how it is related to what was asked about.
+    `note`: the user's, kept with the star. `raw`: the bytes of its file. `document`: those bytes
+    parsed. `related`: see `query.relations.related`. `snippet` and `rank`: where a search matched,
+    how well. `relation`: how it is related to what was asked about.
     """
 
-    __slots__ = ("document", "mark", "rank", "raw", "related", "relation", "row", "snippet")
+    __slots__ = ("document", "mark", "note", "rank", "raw", "related", "relation", "row", "snippet")
 
     def __init__(self, row: "dict[str, str]") -> None:
         self.row = row
         self.mark = ""
+        self.note = ""
         self.raw = b""
         self.document: dict[str, Any] = {}
         self.related: dict[str, list[dict[str, str]]] = {}

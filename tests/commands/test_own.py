@@ -135,7 +135,7 @@ def test_a_broken_edit_is_kept_told_and_taken_up_again(tmp_path: Path) -> None:
 
 def test_an_edit_that_changes_nothing_leaves_nothing(tmp_path: Path) -> None:
     result = forge("edit", "dead-bug", environment=editor(tmp_path, "true"))
-    assert (result.code, result.err) == (0, "forge: dead-bug is as it was\n")
+    assert (result.code, result.err) == (0, "forge: nothing was changed\n")
     assert not Path(own_path("dead-bug")).exists()
 
 
@@ -151,6 +151,21 @@ def test_an_editor_that_is_not_there_is_told(name: str) -> None:
     result = forge("edit", "dead-bug", environment={"VISUAL": name})
     assert result.code == 4
     assert "Set VISUAL or EDITOR" in result.err
+
+
+@pytest.mark.parametrize("script", [': > "$1"', 'echo > "$1"', 'rm "$1"'])
+def test_an_emptied_draft_calls_the_edit_off(script: str, tmp_path: Path) -> None:
+    result = forge("edit", "dead-bug", environment=editor(tmp_path, script))
+    assert (result.code, result.err) == (0, "forge: nothing was changed\n")
+    assert not Path(draft_path("dead-bug")).exists()
+    assert not Path(own_path("dead-bug")).exists()
+
+
+def test_without_a_terminal_an_editor_has_to_be_named() -> None:
+    result = forge("edit", "dead-bug", environment={"VISUAL": "", "EDITOR": ""})
+    assert result.code == 4
+    assert "an editor needs a terminal" in result.err
+    assert not Path(draft_path("dead-bug")).exists()
 
 
 def test_an_editor_that_fails_is_told(tmp_path: Path) -> None:

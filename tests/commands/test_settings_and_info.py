@@ -85,6 +85,15 @@ def test_config_edit_tells_a_broken_file(tmp_path: Path) -> None:
     assert "have" in config_path().read_text(encoding="utf-8")
 
 
+def test_config_edit_tells_when_the_file_is_gone(tmp_path: Path) -> None:
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nrm "$1"\n', encoding="utf-8")
+    script.chmod(script.stat().st_mode | stat.S_IXUSR)
+    result = forge("config", "edit", environment={"VISUAL": str(script)})
+    assert result.code == 0
+    assert "the defaults are in force" in result.err
+
+
 def test_a_broken_file_stops_a_page_and_no_config_goes_on() -> None:
     config_path().parent.mkdir(parents=True)
     config_path().write_text("theme = 3\n", encoding="utf-8")
@@ -109,6 +118,14 @@ def test_a_star_marks_filters_and_is_taken_away() -> None:
     assert forge("unstar", "dead-bug").err == "forge: unstarred dead-bug\n"
     assert forge("filter", "--starred").code == 1
     assert forge("unstar", "dead-bug").code == 1
+
+
+def test_the_note_of_a_star_stands_on_the_card() -> None:
+    forge("star", "dead bug", "--note", "left knee: [b]stay[/b] low\x1b[31m")
+    card = forge("show", "dead bug", "--format", "card").out
+    assert "★ left knee: [b]stay[/b] low" in card
+    assert "\x1b" not in card
+    assert "left knee" not in forge("show", "plank", "--format", "card").out
 
 
 def test_the_found_ones_are_starred_and_the_missing_told() -> None:
