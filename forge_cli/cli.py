@@ -20,9 +20,9 @@ class Forge(TyperGroup):
     """The group of commands, where a first word that is no command is a lookup."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Hand words that begin with no command to `lookup`."""
+        """Hand words that begin with no command to `lookup`, which goes by the name of `show` in usage."""
         if args and args[0] not in self.commands and not args[0].startswith("-"):
-            return "lookup", self.commands["lookup"], args
+            return "show", self.commands["lookup"], args
         return super().resolve_command(ctx, args)
 
 
