@@ -1,23 +1,38 @@
-"""The browser's app: facets at the left, results as one types, the card at the right."""
+"""The browser's app: facets at the left, results as one types, the card at the right.
 
+Textual tells of what was typed or highlighted by messages, which lag behind fast fingers. So nothing
+is done to the exercise a message named, but to the one that is highlighted: `_follow` looks.
+"""
+
+import asyncio
+import signal
+from contextlib import suppress
 from typing import ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from forge_cli.browser.desk import Desk, Look
 from forge_cli.browser.keys import BINDINGS, KEYS, TYPING, KeyBar, KeysPage
+from forge_cli.browser.panes import PlainBar, Results, Shown
+from forge_cli.browser.trail import Trail
+from forge_cli.errors import ForgeError
 from forge_cli.output.safe import visible
 from forge_cli.output.terms import term
 
-_FEW = 12  # terms of an axis that are shown; those that are chosen always are
-_NARROW = 110  # columns below which the facets make room for the card
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.notifications import SeverityLevel
+
+_NARROW = 112  # columns below which the facets make room for the card
 _SLIM = 76  # columns below which the card lies under the results
 _MARKS = {True: ("\u2713", "\u2605"), False: ("x", "*")}  # picked and starred; in ASCII
 
@@ -26,29 +41,7 @@ class Browser(App[list[str]]):
     """Gives the ids that were picked, in the order they were picked."""
 
     TITLE = "forge"
-    CSS = """
-    OptionList, VerticalScroll { scrollbar-size-vertical: 1; }
-    OptionList { background: $background; border: none; text-wrap: nowrap; text-overflow: ellipsis; }
-    #facets { width: 28; border-right: solid $panel; }
-    #middle { width: 34; border-right: solid $panel; }
-    #results { height: 1fr; }
-    #told { height: auto; color: $text-muted; padding: 0 1; }
-    #words { border: none; height: 1; padding: 0 1; margin-bottom: 1; background: $surface; }
-    #shown { width: 1fr; padding: 0 1; scrollbar-gutter: stable; }
-    #page { width: auto; text-wrap: nowrap; }
-    KeyBar { height: auto; max-height: 3; background: $panel; padding: 0 1; }
-    KeyBar { link-style: none; link-color: $foreground; link-background: $panel; }
-    .narrow #facets { display: none; }
-    .narrow #middle { width: 30; }
-    .narrow.choosing #facets { display: block; }
-    .narrow.choosing #shown { display: none; }
-    .narrow.choosing #middle { width: 1fr; }
-    .slim Horizontal { layout: vertical; }
-    .slim #middle { width: 100%; height: 2fr; border: none; border-bottom: solid $panel; }
-    .slim #shown { height: 3fr; width: 100%; }
-    .slim #facets { width: 100%; height: 3fr; border: none; }
-    .ascii #facets, .ascii #middle { border-right: ascii $panel; }
-    """
+    CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         *BINDINGS,
         Binding("up", "move(-1)", show=False),
@@ -62,17 +55,18 @@ class Browser(App[list[str]]):
         """Take the desk to ask; `picking` makes Enter pick and leave."""
         super().__init__()
         self._desk = desk
-        self._draw_page = desk.card
+        self._draw_page: Callable[[int, int, int], str] = desk.card
         self._picking = picking
-        self._chosen: dict[str, list[str]] = {}
+        self._chosen = desk.chosen
         self._found: list[int] = []
         self._ids: list[str] = []
         self._names: list[str] = []
         self._picked: list[str] = []
         self._number_of: dict[str, int] = {}
-        self._trail: list[int] = []
-        self._at = -1
+        self._trail = Trail()
         self._related_to: int | None = None
+        self._searched = ""
+        self._drawn: int | None = None  # the exercise whose page is to be seen
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
@@ -80,16 +74,23 @@ class Browser(App[list[str]]):
             yield OptionList(id="facets", markup=False)
             with Vertical(id="middle"):
                 yield Input(placeholder="type to search", id="words")
-                yield OptionList(id="results", markup=False)
+                yield Results(id="results", markup=False)
                 yield Static(id="told", markup=False)
-            with VerticalScroll(id="shown"):
+            with Shown(id="shown"):
                 yield Static(id="page", markup=False)
         yield KeyBar(markup=False)
 
     def on_mount(self) -> None:
         """Show everything, the first exercise open, and wait for words."""
         self.theme = f"textual-{self._desk.page.theme}"
-        self.screen.set_class(not self._desk.page.unicode, "ascii")
+        if not self._desk.page.unicode:
+            self.screen.add_class("ascii")
+            for pane in self.query("OptionList, VerticalScroll"):
+                pane.vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]
+        self.query_one(KeyBar).picking = self._picking
+        with suppress(NotImplementedError, RuntimeError):  # Windows, or not the main thread
+            stop = asyncio.get_running_loop().add_signal_handler
+            stop(signal.SIGTERM, lambda: self.exit(return_code=128 + signal.SIGTERM))
         self._refresh()
         self.query_one("#words").focus()
 
@@ -97,8 +98,11 @@ class Browser(App[list[str]]):
         """Let the facets go where there is no room for three panes, and put the card below the list."""
         self.screen.set_class(event.size.width < _NARROW, "narrow")
         self.screen.set_class(event.size.width < _SLIM, "slim")
-        self._tell_keys()
-        self.call_after_refresh(self._draw)
+
+    @on(Shown.Sized)
+    def _fit(self) -> None:
+        """Draw the page anew for the room it has now."""
+        self._draw()
 
     def on_descendant_focus(self) -> None:
         """Show the keys that work where the focus is."""
@@ -106,8 +110,7 @@ class Browser(App[list[str]]):
 
     @on(Input.Changed, "#words")
     def _typed(self) -> None:
-        self._related_to = None
-        self._refresh()
+        self._follow()
 
     @on(Input.Submitted, "#words")
     def _entered(self) -> None:
@@ -117,9 +120,8 @@ class Browser(App[list[str]]):
             self.query_one("#results").focus()
 
     @on(OptionList.OptionHighlighted, "#results")
-    def _moved(self, event: OptionList.OptionHighlighted) -> None:
-        if event.option_index < len(self._found):
-            self._open(self._found[event.option_index])
+    def _moved(self) -> None:
+        self._follow()
 
     @on(OptionList.OptionSelected, "#results")
     def _selected(self) -> None:
@@ -148,6 +150,7 @@ class Browser(App[list[str]]):
 
     def action_move(self, by: int) -> None:
         """Move in the results, while one types too."""
+        self._follow()
         results = self.query_one("#results", OptionList)
         if self._found:
             at = (results.highlighted or 0) + by
@@ -158,19 +161,30 @@ class Browser(App[list[str]]):
         self.screen.toggle_class("choosing")
         shown = self.screen.has_class("choosing") or not self.screen.has_class("narrow")
         self.query_one("#facets" if shown else "#results").focus()
+        facets = self.query_one("#facets", OptionList)
+        if facets.highlighted is None:
+            facets.action_first()
 
     def action_leave(self) -> None:
         """Go back to the results, and from those of `related` to those of the search."""
         self.screen.remove_class("choosing")
         if self._related_to is not None:
-            self._related_to = None
+            number, self._related_to = self._related_to, None
             self._refresh()
+            self._highlight(number)
+        elif self._drawn is None:  # from a comparison to the card
+            self._draw()
         self.query_one("#results").focus()
 
     def action_star(self) -> None:
         """Star the open exercise, or take its star away."""
         if id := self._open_id():
-            self.notify(f"{'starred' if self._desk.toggle_star(id) else 'unstarred'} {id}")
+            try:
+                starred = self._desk.toggle_star(id)
+            except ForgeError as error:
+                self._say(error.message, severity="error")
+                return
+            self._say(f"{'starred' if starred else 'unstarred'} {id}")
             self._mark(id)
 
     def action_pick(self) -> None:
@@ -183,15 +197,15 @@ class Browser(App[list[str]]):
     def action_compare(self) -> None:
         """Show the last two picked exercises side by side."""
         if len(self._picked) < 2:
-            self.notify("pick two exercises with the space bar first", severity="warning")
+            self._say("pick two exercises with the space bar first", severity="warning")
             return
         one, other = (self._number_of[id] for id in self._picked[-2:])
-        self._write(self._desk.compared(one, other, self._room()))
+        self._write(lambda: self._desk.compared(one, other, self._room()))
 
     def action_related(self) -> None:
         """List what is related to the open exercise."""
         if self._open_id():
-            self._related_to = self._trail[self._at]
+            self._related_to = self._trail.here
             self.query_one("#results").focus()
             self._refresh()
 
@@ -212,21 +226,29 @@ class Browser(App[list[str]]):
         """Copy the id of the open exercise."""
         if id := self._open_id():
             self.copy_to_clipboard(id)
-            self.notify(f"copied {id}")
+            self._say(f"copied {id}")
 
     def action_copy_markdown(self) -> None:
         """Copy the open exercise's page as Markdown."""
         if id := self._open_id():
-            self.copy_to_clipboard(self._desk.markdown(self._number_of[id]))
-            self.notify(f"copied {id} as Markdown")
+            try:
+                self.copy_to_clipboard(self._desk.markdown(self._number_of[id]))
+            except ForgeError as error:
+                self._say(error.message, severity="error")
+                return
+            self._say(f"copied {id} as Markdown")
 
     async def action_quit(self) -> None:
         """Leave with what was picked."""
         self.exit(self._picked)
 
     def _tell_keys(self) -> None:
-        keys = TYPING if isinstance(self.focused, Input) else KEYS
-        self.query_one(KeyBar).tell(keys, self.size.width, picking=self._picking)
+        self.query_one(KeyBar).tell(TYPING if isinstance(self.focused, Input) else KEYS)
+
+    def _say(self, text: str, severity: "SeverityLevel" = "information") -> None:
+        """Say it in place of what was said before."""
+        self.clear_notifications()
+        self.notify(visible(text), severity=severity, timeout=3, markup=False)
 
     def _leave_with_pick(self) -> None:
         id = self._open_id()
@@ -234,7 +256,8 @@ class Browser(App[list[str]]):
 
     def _refresh(self) -> None:
         """Ask for the results and the counts anew."""
-        self._look = self._desk.look(self.query_one("#words", Input).value, self._chosen)
+        self._searched = self.query_one("#words", Input).value
+        self._look = self._desk.look(self._searched, self._chosen)
         related_to = self._related_to
         self._found = self._look.found if related_to is None else self._desk.related(related_to)
         rows = self._desk.rows(self._found)
@@ -253,7 +276,7 @@ class Browser(App[list[str]]):
         if self._ids:
             results.highlighted = 0
         else:
-            self._write("\n".join(["Nothing matches.", "", *map(visible, self._look.ways)]))
+            self._write(lambda: "\n".join(["Nothing matches.", "", *map(visible, self._look.ways)]))
 
     def _line(self, at: int) -> Text:
         id = self._ids[at]
@@ -274,13 +297,16 @@ class Browser(App[list[str]]):
 
     def _tell(self) -> None:
         """Say under the list how many there are, and what was made of the words."""
-        told = f"{len(self._found)} exercises"
+        told = f"{len(self._found)} exercise{'' if len(self._found) == 1 else 's'}"
         if self._picked:
             told += f", {len(self._picked)} picked"
         if self._related_to is not None:
             told += f" related to {self._desk.rows([self._related_to])[0]['name']}, escape goes back"
-        elif self._look.remark:
-            told += f": {self._look.remark}"
+        else:
+            chosen = [term(name) for names in self._chosen.values() for name in names]
+            told += "".join(
+                f"; {part}" for part in (", ".join([*chosen, *self._desk.fixed]), self._look.remark) if part
+            )
         self.query_one("#told", Static).update(visible(told))
 
     def _count(self, look: Look) -> None:
@@ -289,45 +315,65 @@ class Browser(App[list[str]]):
         for axis, counts in look.counts.items():
             chosen = self._chosen.get(axis, [])
             facets.add_option(Option(Text(axis.replace("-", " ").upper(), "bold"), disabled=True))
-            names = list(dict.fromkeys([*chosen, *list(counts)[:_FEW]]))
-            for name in names:
+            for name in dict.fromkeys([*chosen, *counts]):
                 mark = _MARKS[self._desk.page.unicode][0] if name in chosen else " "
-                line = Text(f"{mark} {term(name):<18.18}{counts.get(name, 0):>4}")
+                line = Text(f"{mark} {term(name):<21.21}{counts.get(name, 0):>4}")
                 facets.add_option(Option(line, id=f"{axis}={name}"))
+
+    def _follow(self) -> None:
+        """Search for what is typed by now and open what is highlighted by now."""
+        if self.query_one("#words", Input).value != self._searched:
+            self._related_to = None
+            self._refresh()
+        at = self.query_one("#results", OptionList).highlighted
+        if at is not None and at < len(self._found):
+            self._open(self._found[at])
 
     def _open(self, number: int) -> None:
         """Open an exercise; while one still types or chooses facets it takes the place of the last."""
-        if self._at >= 0 and self._trail[self._at] == number:
-            return
-        looking = self.focused is not self.query_one("#results")
-        kept = self._at if looking and self._at >= 0 else self._at + 1
-        self._trail = [*self._trail[:kept], number]
-        self._at = kept
-        self._draw()
+        if self._trail.here != number:
+            self._trail.open(number, instead=self.focused is not self.query_one("#results"))
+            self._draw()
+        elif self._drawn != number:
+            self._draw()
 
     def _open_id(self) -> str:
-        if self._at < 0 or not self._ids:
+        """Give the id of the exercise that is open, "" when there is none."""
+        self._follow()
+        number = self._trail.here
+        if number is None or not self._ids:
             return ""
-        row = self._desk.rows([self._trail[self._at]])[0]
-        self._number_of[str(row["id"])] = self._trail[self._at]
+        row = self._desk.rows([number])[0]
+        self._number_of[str(row["id"])] = number
         return str(row["id"])
 
     def _step(self, by: int) -> None:
-        if 0 <= self._at + by < len(self._trail):
-            self._at += by
-            number = self._trail[self._at]
-            results = self.query_one("#results", OptionList)
-            results.highlighted = self._found.index(number) if number in self._found else None
+        number = self._trail.step(by)
+        if number is not None:
+            self._highlight(number)
             self._draw()
 
+    def _highlight(self, number: int) -> None:
+        """Highlight an exercise in the list, or nothing when it is not there."""
+        results = self.query_one("#results", OptionList)
+        results.highlighted = self._found.index(number) if number in self._found else None
+
     def _draw(self) -> None:
-        if self._at >= 0 and self._ids:
-            self._write(self._draw_page(self._trail[self._at], self._room()))
+        number = self._trail.here
+        if number is not None and self._ids:
+            height = self.query_one("#shown").size.height
+            self._write(lambda: self._draw_page(number, self._room(), height), of=number)
 
     def _room(self) -> int:
-        """Columns of a page: those of its pane without padding, whether or not it has a scrollbar."""
-        return max(30, self.query_one("#shown").container_size.width - 3)
+        """Columns of a page: those of its pane but for the scrollbar's."""
+        return max(20, self.query_one("#shown").size.width - 1)
 
-    def _write(self, drawn: str) -> None:
+    def _write(self, draw: "Callable[[], str]", of: int | None = None) -> None:
+        """Show a page, which may be `of` an exercise; what cannot be read is told in its place."""
+        try:
+            drawn = draw()
+        except ForgeError as error:
+            drawn = "\n".join(visible(line) for line in (error.message, error.hint or ""))
+        self._drawn = of
         self.query_one("#page", Static).update(Text.from_ansi(drawn))
         self.query_one("#shown").scroll_home(animate=False)

@@ -11,7 +11,7 @@ from forge_cli.output.muscles import kinds_of
 from forge_cli.output.page import Entry, Page
 from forge_cli.output.picture import map_page
 from forge_cli.output.terms import term
-from forge_cli.query.filters import facets, select
+from forge_cli.query.filters import facets, select, split, terms_of
 from forge_cli.query.relations import candidates
 from forge_cli.query.search import search
 
@@ -46,8 +46,11 @@ class Desk:
     """Answers for the browser, over an open index.
 
     `load` gives an exercise's entry, a whole page; `keep_star` keeps one's star or takes it away;
-    `stars` are the starred ids by now; `fixed` are filters that cannot be taken away, from the
-    command line; `body` draws the map; `page` is what the terminal shows, of any width.
+    `stars` are the starred ids by now; `wanted` are the filters of the command line; `body` draws
+    the map; `page` is what the terminal shows, of any size.
+
+    Of the filters those on a facet's axis are `chosen` to begin with and can be taken away; the
+    others stay, and `fixed` says them.
     """
 
     def __init__(
@@ -57,7 +60,7 @@ class Desk:
         load: "Callable[[int], Entry]",
         keep_star: "Callable[..., None]",
         stars: set[str],
-        fixed: "Wanted",
+        wanted: "Wanted",
         body: "dict[str, Any]",
         page: Page,
     ) -> None:
@@ -65,7 +68,12 @@ class Desk:
         self._load = load
         self._keep_star = keep_star
         self._stars = stars
-        self._within = select(index, fixed, stars)
+        kept = {axis: values for axis, values in wanted.items() if axis not in AXES}
+        self._within = select(index, kept, stars)
+        self.fixed = [f"--{axis} {','.join(values)}".strip() for axis, values in kept.items()]
+        self.chosen = {
+            axis: terms_of(index, axis, split(values)) for axis, values in wanted.items() if axis in AXES
+        }
         self._body = body
         self.page = page
 
@@ -105,16 +113,16 @@ class Desk:
         (self._stars.add if now else self._stars.discard)(id)
         return now
 
-    def card(self, number: int, width: int) -> str:
-        """Draw an exercise's whole card, with its map, as text with escapes."""
+    def card(self, number: int, width: int, _: int = 0) -> str:
+        """Draw an exercise's whole card, with its map, as text with escapes, however long."""
         page = self._page(width)
         return card([self._load(number)], page, sections=("all",), body=self._body, beside_from=_BESIDE)
 
-    def map(self, number: int, width: int) -> str:
-        """Draw where an exercise works, as large as the width allows, as text with escapes."""
+    def map(self, number: int, width: int, height: int) -> str:
+        """Draw where an exercise works, as large as fits, as text with escapes."""
         document = self._load(number).document
         kinds, legend = kinds_of([document])
-        page = self._page(width)
+        page = self._page(width, height)
         return map_page(self._body, lambda muscle: kinds.get(muscle, ""), legend, document["name"], page)
 
     def compared(self, one: int, other: int, width: int) -> str:
@@ -125,9 +133,9 @@ class Desk:
         """Give an exercise's page in Markdown."""
         return markdown([self._load(number)], Page())
 
-    def _page(self, width: int) -> Page:
+    def _page(self, width: int, height: int | None = None) -> Page:
         page = copy(self.page)
-        page.width = max(20, width)
+        page.width, page.height = max(20, width), height
         return page
 
     def _ways(self, words: str, hits: int, chosen: "Wanted", passing: "dict[str, int]") -> list[str]:

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -44,6 +45,7 @@ TYPING = (
     Key("enter", "enter", "", "to the list", "go to the list; there to the card, or with --pick out"),
     Key("escape", "escape", "leave", "back", "back to the list, from anywhere"),
     Key("tab", "tab", "app.focus_next", "next pane", "go to the next pane, with shift to the one before"),
+    Key("f2", "f2", "facets", "facets", "go to the facets, from the search line too"),
     Key("f1", "f1", "keys", "keys", "this page, from the search line too"),
     Key("ctrl+q", "ctrl+q", "quit", "quit", "leave, from the search line too"),
 )
@@ -59,17 +61,29 @@ BINDINGS: list[BindingType] = [
 class KeyBar(Static):
     """All keys of the moment, each of them a place to click, in as many lines as it takes."""
 
-    def tell(self, keys: "tuple[Key, ...]", width: int, *, picking: bool) -> None:
-        """Show these keys on a screen of `width` columns; when picking, Enter picks."""
+    picking = False
+    """Whether Enter picks."""
+    _keys: "tuple[Key, ...]" = ()
+
+    def tell(self, keys: "tuple[Key, ...]") -> None:
+        """Show these keys."""
+        self._keys = keys
+        self._lay(self.app.size.width - 2)
+
+    def on_resize(self, event: Resize) -> None:
+        """Break the lines anew."""
+        self._lay(event.size.width - 2)
+
+    def _lay(self, room: int) -> None:
         text = Text()
         at = 0
-        for key in keys:
-            label = "pick and leave" if picking and key.key == "enter" else key.label
+        for key in self._keys:
+            label = "pick and leave" if self.picking and key.key == "enter" else key.label
             item = Text.assemble((key.shown, "bold"), " ", label)
             if key.action:
                 name = key.action if "." in key.action else f"app.{key.action}"
                 item.stylize(Style(meta={"@click": name}))
-            if at and at + len(item) > width - 2:
+            if at and at + len(item) > room:
                 text.append("\n")
                 at = 0
             text.append_text(item).append("  ")
@@ -82,6 +96,7 @@ class KeysPage(ModalScreen[None]):
 
     CSS = """
     KeysPage { align: center middle; }
+    KeysPage.ascii VerticalScroll { border: ascii $panel; }
     KeysPage VerticalScroll {
         width: 74; max-width: 100%; height: auto; max-height: 100%;
         padding: 0 1; background: $surface; border: solid $panel;

@@ -29,6 +29,9 @@ def run(*, pick: bool = False, **options: "Any") -> int:
     if not (terminal.is_terminal(sys.stdin) and terminal.is_terminal(sys.stderr)):
         message = "forge browse needs a terminal"
         raise WrongUsage(message, "For pipes there are forge filter and forge search.")
+    if os.environ.get("TERM") == "dumb":
+        message = "forge browse needs a terminal that can place text, and TERM is dumb"
+        raise WrongUsage(message, "forge filter and forge search answer on any.")
     found = listing(options)
     if not found.bits:
         found.tell_nothing()
@@ -36,7 +39,10 @@ def run(*, pick: bool = False, **options: "Any") -> int:
     desk = desk_of(found)
     if not desk.page.color:
         os.environ["NO_COLOR"] = "1"  # Textual's own colors go too
-    picked = Browser(desk, picking=pick).run() or []  # draws on stderr: stdout may be a pipe
+    browser = Browser(desk, picking=pick)
+    picked = browser.run() or []  # draws on stderr: stdout may be a pipe
+    if browser.return_code:
+        return browser.return_code
     if pick:
         terminal.write("".join(f"{id}\n" for id in picked))
         return FOUND if picked else NOTHING
@@ -61,7 +67,7 @@ def desk_of(found: "Listing") -> "Desk":
         load=lambda number: load(session, [number], "pages")[0],
         keep_star=keep_star,
         stars=set(session.stars),
-        fixed=found.wanted,
+        wanted=found.wanted,
         body=read_body(),
         page=page,
     )

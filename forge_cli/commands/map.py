@@ -29,17 +29,17 @@ def run(
     if format not in FORMATS:
         message = f"map knows no format '{format}'"
         raise WrongUsage(message, f"It knows {', '.join(FORMATS)}.")
-    if bool(names) == bool(muscle):
+    if bool(names) == (muscle is not None):
         message = "map takes the names of exercises, or --muscle"
         raise WrongUsage(message, "forge map goblet squat, or: forge map --muscle lats")
     session = Session(color=color, no_config=no_config)
     code = 0
-    if muscle:
+    if muscle is not None:
         picked = _muscles(session, muscle)
         kinds = dict.fromkeys(picked, "primary")
         intensity = dict.fromkeys(picked, 1.0)
         legend = [("primary", listed([term(id) for id in picked]))]
-        heading = "Where it is"
+        heading = f"Where to find {listed([term(id) for id in picked])}"
     else:
         found, missed = session.resolve(names or [], guess=guess)
         for error in missed:
@@ -60,7 +60,11 @@ def run(
 def _muscles(session: Session, words: "list[str]") -> "list[str]":
     from forge_cli.query.filters import split, terms_of
 
-    return list(dict.fromkeys(terms_of(session.index, "muscle", split(words))))
+    parts = split(words)
+    if not parts:
+        message = "--muscle is empty"
+        raise WrongUsage(message, "forge list muscles shows the terms")
+    return list(dict.fromkeys(terms_of(session.index, "muscle", parts)))
 
 
 def _write(

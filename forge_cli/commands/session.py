@@ -78,7 +78,7 @@ class Session:
         """Give what an answer is drawn on."""
         color = self._color or self.settings["color"]
         return Page(
-            terminal.size()[0] if self.on_terminal else None,
+            *(terminal.size() if self.on_terminal else (None, None)),
             color=terminal.wants_color(color, self.on_terminal, os.environ),
             truecolor=os.environ.get("COLORTERM", "") in {"truecolor", "24bit"},
             unicode=terminal.shows_unicode() and not self.settings["ascii"],

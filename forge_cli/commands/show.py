@@ -34,7 +34,7 @@ def run(
     bare: bool = False,
 ) -> int:
     """Show the exercises that `names` name; `bare` when no command was typed before them."""
-    if json and not (format or ndjson or fields or quiet or color) and len(names) == 1:
+    if json and not (format or ndjson or fields or quiet or color or map) and len(names) == 1:
         raw = _exact(names[0])
         if raw is not None:
             terminal.write(raw)
@@ -44,7 +44,7 @@ def run(
 
     session = Session(color=color, no_config=no_config)
     form, columns = form_of(
-        ("card", "plain"), session, format=format, json=json, ndjson=ndjson, fields=fields
+        ("card", "card" if map else "plain"), session, format=format, json=json, ndjson=ndjson, fields=fields
     )
     sections = sections_of(session, section or [], all=all)
     found, missed = session.resolve(names, guess=guess)
@@ -71,6 +71,8 @@ def _body(session: "Session", form: str, sections: "list[str]", *, asked: bool) 
     """Read the outlines of the body where a card has room for the muscle map, or it was asked for."""
     beside_facts = not sections or not {"facts", "all"}.isdisjoint(sections)
     roomy = session.on_terminal and terminal.size()[0] >= _ROOMY
+    if asked and form != "card":
+        session.tell(f"the map goes on cards, not with {form}; forge map draws it alone")
     if form != "card" or not (asked or (roomy and beside_facts)):
         return None
     from forge_cli.catalogue.files import read_body

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WEIGHTS = tuple(  # of a Bezier arc's corners at three steps: finer than any terminal
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 1 / 3, 2 / 3)
 )
-_FINE = 2  # samples along each side of a pixel
+_FINE = 4  # samples along each side of a pixel: fewer miss thin muscles
 
 Intensity = "Mapping[str, float]"
 

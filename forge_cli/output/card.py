@@ -97,7 +97,7 @@ def _sections(
     if illustrated:
         left = _joined([blocks[key] for key in ("facts", "muscles") if key in blocks])
         blocks |= {"facts": beside(left, illustration, width - taken + _GUTTER), "muscles": []}
-    elif illustration and width >= ROOM["small"]:
+    elif illustration:
         after = "muscles" if "muscles" in blocks else next(iter(blocks), "")
         blocks[after] = _joined([blocks.get(after, []), illustration])
     lines = _joined([block for block in blocks.values() if block])
@@ -110,10 +110,10 @@ def _illustrated(entry: "Entry", page: "Page", body: "Mapping[str, Any] | None")
         return []
     kinds, _ = kinds_of([entry.document])
     lines = picture(body, lambda muscle: kinds.get(muscle, ""), page)
-    if page.color and page.unicode:
+    if not lines or (page.color and page.unicode):
         return lines
     letters = [f"{LETTERS[role]} {role}" for role in ROLES.values() if role in kinds.values()]
-    return [*lines, styled(("  ".join(letters), "note"))]
+    return [*lines, *wrapped(styled(("  ".join(letters), "note")), columns(lines[0].plain))]
 
 
 def _joined(blocks: "list[Lines]") -> "Lines":

@@ -34,9 +34,10 @@ def kinds_of(documents: "list[dict[str, Any]]") -> "tuple[dict[str, str], list[t
         ]
         return kinds, legend
     levels = {muscle: min(5, 1 + int(value * 5)) for muscle, value in intensities(documents).items()}
-    legend = []
-    for level in range(5, 0, -1):
-        some = [term(muscle) for muscle in levels if levels[muscle] == level]
-        if some:
-            legend.append((f"level{level}", listed(some)))
+    steps = sorted(set(levels.values()), reverse=True)
+    words = {steps[0]: "most: ", steps[-1]: "least: "} if len(steps) > 1 else {}
+    legend = [
+        (f"level{step}", words.get(step, "") + listed([term(m) for m in levels if levels[m] == step]))
+        for step in steps
+    ]
     return {muscle: f"level{level}" for muscle, level in levels.items()}, legend

@@ -11,15 +11,17 @@ LIST_COLUMNS = ("id", "name", "body_part", "category", "difficulty", "equipment"
 class Page:
     """The room there is: `width` in columns (None: a pipe, never wrap), and what it can show.
 
+    `height`, in lines, is what can be seen at once (None: all); only pictures are fitted to it.
     `color` allows escape bytes, `truecolor` those with 24 bits, `unicode` characters beyond ASCII;
     `theme` is dark or light.
     """
 
-    __slots__ = ("color", "theme", "truecolor", "unicode", "width")
+    __slots__ = ("color", "height", "theme", "truecolor", "unicode", "width")
 
     def __init__(
         self,
         width: "int | None" = None,
+        height: "int | None" = None,
         *,
         color: bool = False,
         truecolor: bool = False,
@@ -27,6 +29,7 @@ class Page:
         theme: "Literal['dark', 'light']" = "dark",
     ) -> None:
         self.width = width
+        self.height = height
         self.color = color
         self.truecolor = truecolor
         self.unicode = unicode

@@ -7,9 +7,10 @@ from rich.style import Style
 from rich.text import Text
 
 from forge_cli.output.body import drawn_view
-from forge_cli.output.layout import beside, styled, wrapped
+from forge_cli.output.layout import beside, hung, styled, wrapped
 from forge_cli.output.palette import COLORS
 from forge_cli.output.plain import WIDEST
+from forge_cli.output.safe import cleaner
 from forge_cli.output.theme import drawn
 
 TYPE_CHECKING = False
@@ -27,6 +28,8 @@ SIZES = {"small": (22, 44), "large": (36, 76)}
 
 _GRAYS = {"base", "muscle"}
 _GAP = 3
+_GUTTER = 3  # columns between the picture and a legend beside it
+_LEGEND = 25  # columns that a legend beside it needs
 ROOM = {name: 2 * columns + _GAP for name, (columns, _) in SIZES.items()}
 """Columns that both views take."""
 
@@ -40,17 +43,23 @@ LETTERS |= {level: str(number) for number, level in enumerate(LEVELS, 1)}
 def picture(
     body: "Mapping[str, Any]", lit: "Callable[[str], str]", page: "Page", size: str = "small"
 ) -> "Lines":
-    """Draw the body from the front and the back beside each other, as lines of equal width.
+    """Draw the body from the front and the back, as lines of equal width.
 
-    `lit` gives the kind of a muscle: primary, secondary, stabilizer, a level, or "" for not at all.
+    The views stand beside each other, on a narrow page one above the other; one that is too narrow
+    for that gets no picture. `lit` gives the kind of a muscle: primary, secondary, stabilizer, a
+    level, or "" for not at all.
     """
     columns, rows = SIZES[size]
+    if page.width is not None and page.width < columns:
+        return []
     views = []
     for view in ("front", "back"):
         canvas = drawn_view(body, view, lit, columns, rows)
         pixels = [[canvas.pixel(column, row) for column in range(columns)] for row in range(rows)]
         line = _blocks if page.color and page.unicode else _letters
         views.append([line(pixels[row], pixels[row + 1], page) for row in range(0, rows, 2)])
+    if page.width is not None and page.width < ROOM[size]:
+        return [*views[0], Text(), *views[1]]
     return beside(views[0], views[1], columns + _GAP)
 
 
@@ -61,17 +70,30 @@ def map_page(
     heading: str,
     page: "Page",
 ) -> str:
-    """Draw the map as large as the page allows, under a heading and above its legend."""
-    size = "large" if page.width is None or page.width >= ROOM["large"] else "small"
-    lines = [styled((heading, "heading")), Text(), *picture(body, lit, page, size), Text()]
+    """Draw the map as large as the page allows under a heading, its legend below or beside it."""
+    clean = cleaner(page)
+    width = page.width or WIDEST
+    tall = SIZES["large"][1] // 2 + len(legend) + 3
+    size = "large" if width >= ROOM["large"] and (page.height or tall) >= tall else "small"
+    drawing = picture(body, lit, page, size)
+    lines = wrapped(styled((clean(heading), "heading")), width)
+    taken = ROOM[size] + _GUTTER
+    if size == "small" and width >= taken + _LEGEND:
+        return drawn([*lines, *beside(drawing, _told(legend, page, width - taken), taken)], page)
+    return drawn([*lines, Text(), *drawing, Text(), *_told(legend, page, width)], page)
+
+
+def _told(legend: "list[tuple[str, str]]", page: "Page", width: int) -> "Lines":
+    """Say what the colors or letters of a map mean."""
+    clean = cleaner(page)
+    lines: Lines = []
     for kind, text in legend:
-        line = Text()
         if page.color and page.unicode:
-            line.append("\u2588\u2588 ", Style(color=_blended({kind: 1}, page)))
+            head = Text("\u2588\u2588 ", Style(color=_blended({kind: 1}, page)))
         else:
-            line.append(f"{LETTERS[kind]} ")
-        lines += wrapped(line.append(text, "note"), page.width or WIDEST)
-    return drawn(lines, page)
+            head = Text(f"{LETTERS[kind]} ")
+        lines += hung(head, styled((clean(text), "note")), width)
+    return lines
 
 
 def _blocks(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text:
@@ -95,7 +117,7 @@ def _blended(pixel: "Pixel", page: "Page") -> "Color | None":
         return None
     # among 256 colors the nearest to a mixture is often of another hue; gray ones are fine
     mixable = set(pixel) if page.truecolor else _GRAYS if most in _GRAYS else {most}
-    kinds = tuple(item for item in pixel.items() if item[0] in mixable)
+    kinds = tuple(item for item in _weighed(pixel).items() if item[0] in mixable)
     return _mixed(kinds, page.theme, page.truecolor)
 
 
@@ -123,4 +145,10 @@ def _most(pixel: "Pixel") -> str:
     """Give the kind that most of a pixel is; "" when that is nothing."""
     if 2 * pixel.get("", 0) >= sum(pixel.values()):
         return ""
-    return max((kind for kind in pixel if kind), key=lambda kind: (pixel[kind], kind))
+    weighed = _weighed(pixel)
+    return max(weighed, key=lambda kind: (weighed[kind], kind))
+
+
+def _weighed(pixel: "Pixel") -> "Pixel":
+    """Weigh what a pixel shows: what is lit counts double, or thin muscles would drown."""
+    return {kind: count if kind in _GRAYS else 2 * count for kind, count in pixel.items() if kind}

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 from forge_cli.output.body import curves, layers
+from forge_cli.output.safe import visible
 from forge_cli.output.terms import term
 
 TYPE_CHECKING = False
@@ -42,6 +43,7 @@ def svg(
         f"<title>{_escaped(title)}</title>",
         f"<desc>{_escaped('; '.join(text for _, text in legend))}</desc>",
     ]
+    parts.append(f'<rect width="100%" height="100%" fill="{colors["page"]}"/>')
     for at, view in enumerate(("front", "back")):
         parts.append(f'<g transform="translate({at * (width + _GAP)} 0)">')
         for shapes, kind, muscle in layers(body, view, lit):
@@ -69,4 +71,6 @@ def _path(shape: "Shape") -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return (
+        visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.text import Text
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
@@ -15,6 +16,7 @@ from forge_cli.browser.desk import AXES, Desk
 from forge_cli.browser.keys import KEYS, TYPING
 from forge_cli.catalogue.files import read_body
 from forge_cli.catalogue.index import Index
+from forge_cli.errors import CannotWrite
 from forge_cli.output.page import Entry, Page
 from forge_cli.query.relations import related
 from tests.catalogue_of_ten import TEN
@@ -24,7 +26,7 @@ Play = Callable[[Pilot[Any], Browser], Coroutine[Any, Any, None]]
 DOCUMENTS = {document["id"]: document for document in TEN}
 
 
-def desk(index: Index, fixed: dict[str, list[str]], page: Page) -> Desk:
+def desk(index: Index, wanted: dict[str, list[str]], page: Page) -> Desk:
     stars: set[str] = set()
 
     def load(number: int) -> Entry:
@@ -37,7 +39,9 @@ def desk(index: Index, fixed: dict[str, list[str]], page: Page) -> Desk:
     def keep_star(id: str, *, starred: bool) -> None:
         (stars.add if starred else stars.discard)(id)
 
-    return Desk(index, load=load, keep_star=keep_star, stars=set(), fixed=fixed, body=read_body(), page=page)
+    return Desk(
+        index, load=load, keep_star=keep_star, stars=set(), wanted=wanted, body=read_body(), page=page
+    )
 
 
 def played(
@@ -46,12 +50,12 @@ def played(
     size: tuple[int, int] = (140, 40),
     *,
     picking: bool = False,
-    fixed: dict[str, list[str]] | None = None,
+    wanted: dict[str, list[str]] | None = None,
     unicode: bool = True,
 ) -> Browser:
     """Run the browser through a play and give it, with what it returned."""
     page = Page(color=True, truecolor=True, unicode=unicode)
-    browser = Browser(desk(index, fixed or {}, page), picking=picking)
+    browser = Browser(desk(index, wanted or {}, page), picking=picking)
 
     async def run() -> None:
         async with browser.run_test(size=size) as pilot:
@@ -143,7 +147,7 @@ def test_filters_of_the_command_line_stay(ten: Index) -> None:
     async def play(_: Pilot[Any], browser: Browser) -> None:
         assert set(results(browser)) == {one["name"] for one in TEN if one["body_part"] == "chest"}
 
-    played(ten, play, fixed={"body-part": ["chest"]})
+    played(ten, play, wanted={"body-part": ["chest"]})
 
 
 def test_star_pick_and_compare(ten: Index) -> None:
@@ -212,6 +216,120 @@ def test_enter_picks_the_first_while_one_types(ten: Index) -> None:
         await press(pilot, *"push", "enter")
 
     assert played(ten, play, picking=True).return_value == ["push-up"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "picked"),
+    [
+        ([*"push", "enter"], ["push-up"]),
+        ([*"press", "down", "enter"], ["dumbbell-bench-press"]),
+        (["escape", "down", "down", "space", "q"], ["desk-plank"]),
+        (["escape", "down", "space", "down", "space", "up", "space", "q"], ["desk-plank"]),
+    ],
+)
+def test_fast_fingers_pick_what_they_chose(ten: Index, keys: list[str], picked: list[str]) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        if keys[0] == "escape":
+            await press(pilot, keys.pop(0))
+        for key in keys:
+            browser.simulate_key(key)  # without waiting for what the one before does
+        for _ in range(5):
+            await pilot.pause()
+
+    browser = played(ten, play, picking=True)
+    assert browser.return_value == picked
+
+
+def test_pages_and_keys_fit_the_screen_after_it_changed(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape")
+        for size in ((160, 45), (60, 24), (80, 24), (20, 8), (160, 45)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await pilot.pause()
+            fresh = browser._desk.card(browser._trail.here or 0, browser._room())
+            assert str(browser.query_one("#page", Static).content) == Text.from_ansi(fresh).plain
+            assert browser._room() <= size[0]
+        assert len(str(browser.query_one("KeyBar", Static).content).splitlines()) == 1
+
+    played(ten, play)
+
+
+def test_what_cannot_be_kept_or_read_is_told_and_the_browser_stays(ten: Index) -> None:
+    def refuse(*_: Any, **__: Any) -> Any:
+        message = "the disk said no"
+        raise CannotWrite(message)
+
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        browser._desk._keep_star = refuse
+        await press(pilot, "escape", "s")
+        assert [notification.message for notification in browser._notifications] == ["the disk said no"]
+        browser._desk._load = refuse
+        await press(pilot, "down", "m", "space", "down", "space", "c", "v")
+        assert "the disk said no" in str(browser.query_one("#page", Static).content)
+        await press(pilot, "q")
+
+    assert len(played(ten, play).return_value or []) == 2
+
+
+def test_a_card_comes_back_after_nothing_matched_and_after_a_comparison(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        page = browser.query_one("#page", Static)
+        await press(pilot, *"zzzzqq", "ctrl+u")
+        assert results(browser)[0] in str(page.content)
+        await press(pilot, "escape", "space", "down", "space", "c")
+        assert "HOW TO PERFORM" not in str(page.content)
+        await press(pilot, "escape")
+        assert "HOW TO PERFORM" in str(page.content)
+
+    played(ten, play)
+
+
+def test_escape_from_the_related_goes_back_to_where_one_was(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "end")
+        last = browser._open_id()
+        await press(pilot, "r", "down", "escape")
+        assert browser._open_id() == last
+        assert browser.query_one("#results", OptionList).highlighted == 9
+
+    played(ten, play)
+
+
+def test_filters_of_the_command_line_are_seen_and_those_of_facets_can_be_taken_away(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        assert "; chest, --avoid wrist" in str(browser.query_one("#told", Static).content)
+        assert "✓ chest" in screen(browser)
+        found = len(results(browser))
+        facets = browser.query_one("#facets", OptionList)
+        facets.focus()
+        facets.highlighted = facets.get_option_index("body-part=chest")
+        await press(pilot, "enter")
+        assert len(results(browser)) > found
+        assert "--avoid wrist" in screen(browser)
+
+    played(ten, play, wanted={"body-part": ["chest"], "avoid": ["wrist"]})
+
+
+def test_a_click_highlights_and_a_second_one_picks(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await pilot.click("#results", offset=(5, 3))
+        await pilot.pause()
+        assert browser.is_running
+        assert browser._open_id() == browser._ids[3]
+        await pilot.click("#results", offset=(5, 3))
+        await pilot.pause()
+
+    browser = played(ten, play, picking=True)
+    assert browser.return_value == [browser._ids[3]]
+
+
+def test_the_facets_can_be_reached_from_the_search_line(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "f2", "enter")
+        assert browser._chosen["body-part"] == ["legs"]
+
+    played(ten, play, (80, 24))
 
 
 def test_the_map_alone_and_the_card_again(ten: Index) -> None:
@@ -355,3 +473,8 @@ def test_browse_leaves_what_was_picked_on_stdout(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Browser, "run", lambda _: None)
     assert forge("browse", "--pick", terminal=True).code == 1
     assert forge("browse", "-b", "core", "-t", "pectorals", terminal=True).code == 1
+    monkeypatch.setattr(Browser, "return_code", 143)
+    assert forge("browse", terminal=True).code == 143
+    dumb = forge("browse", terminal=True, environment={"TERM": "dumb"})
+    assert dumb.code == 2
+    assert "TERM is dumb" in dumb.err
