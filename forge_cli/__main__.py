@@ -79,5 +79,5 @@ def _die_quietly_on_closed_pipes() -> None:
         _signal.signal(_signal.SIGPIPE, _signal.SIG_DFL)
 
 
-if __name__ == "__main__":
-    enter()
+if __name__ == "__main__":  # a profiler or a debugger has an end to come to
+    sys.exit(main())

@@ -4,8 +4,10 @@ Options that several commands share are in `parameters.py`. `options.py`, from w
 reads arguments, is generated from this app.
 """
 
+import os
 import sys
 from copy import copy
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +15,20 @@ from typer.core import TyperGroup
 
 from forge_cli import __version__
 from forge_cli.commands import run
-from forge_cli.parameters import FILTERS, FORMAT, GUESS, LIST, All, Map, Names, Section, takes
+from forge_cli.parameters import (
+    FILTERS,
+    FORMAT,
+    GUESS,
+    LIST,
+    MUSCLE,
+    All,
+    Json,
+    Map,
+    Names,
+    Section,
+    form,
+    takes,
+)
 
 
 class Forge(TyperGroup):
@@ -285,7 +300,7 @@ def import_(
         str, typer.Option("--clash", metavar="HOW", help="A name there is: skip, replace or beside.")
     ] = "skip",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only report.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="The report as JSON.")] = False,
+    json: Json = False,
 ) -> int:
     """Take another collection's exercises in, with a report record by record.
 
@@ -302,12 +317,7 @@ def import_(
 @app.command("export", rich_help_panel="Data")
 @takes(FILTERS, {"sort": LIST["sort"], "limit": LIST["limit"]})
 def export(
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", metavar="NAME", help="json, ndjson, csv, markdown, sqlite or free-exercise-db."
-        ),
-    ] = "json",
+    format: Annotated[str, form("json, ndjson, csv, markdown, sqlite or free-exercise-db.")] = "json",
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of stdout.")
     ] = None,
@@ -349,9 +359,9 @@ def map_(
         typer.Argument(metavar="NAME...", help="Exercises; several add up. `-` reads them from stdin."),
     ] = None,
     muscle: Annotated[
-        list[str] | None, typer.Option("--muscle", "-m", metavar="TERM", help="Where is this muscle?")
+        list[str] | None, typer.Option(*MUSCLE, metavar="TERM", help="Where is this muscle?")
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help="map, svg or json.")] = "map",
+    format: Annotated[str, form("map, svg or json.")] = "map",
     **options: Any,
 ) -> int:
     """Draw where exercises work on the body, from the front and the back.
@@ -377,7 +387,7 @@ def validate(
     editorial: Annotated[
         bool, typer.Option("--editorial", help="Hold a whole catalogue to the editorial rules too.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Faults and report as JSON.")] = False,
+    json: Json = False,
 ) -> int:
     """Check exercise documents, every fault with its file and path.
 
@@ -398,7 +408,7 @@ def config(
     ] = "list",
     key: Annotated[str | None, typer.Argument(metavar="KEY", help="A setting.")] = None,
     value: Annotated[list[str] | None, typer.Argument(metavar="VALUE...", help="What to set it to.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="The list as JSON.")] = False,
+    json: Json = False,
 ) -> int:
     """Read and change settings.
 
@@ -441,7 +451,7 @@ def complete(words: Annotated[list[str] | None, typer.Argument()] = None) -> int
 
 @app.command("info", rich_help_panel="Help")
 @takes()
-def info(json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> int:
+def info(json: Json = False) -> int:
     """Show versions, places, counts and settings, for bug reports.
 
     [b]Examples[/b]
@@ -467,8 +477,9 @@ def help(
 
 def invoke(arguments: list[str]) -> int:
     """Let Typer parse `arguments` and run the command; give its exit code."""
+    os.environ.pop("_FORGE_COMPLETE", None)  # Typer's own completion, which forge does not have
     if {"-h", "--help", "help"} & set(arguments or ["help"]):
-        _color_help()
+        _prepare_help()
     try:
         _with_only(arguments)(args=arguments, prog_name="forge")
     except SystemExit as stop:
@@ -476,20 +487,20 @@ def invoke(arguments: list[str]) -> int:
     return 0
 
 
-def _color_help() -> None:
-    """Let help go by the rules that answers go by, which Typer's own are not.
+def _prepare_help() -> None:
+    """Let help go by the rules that answers go by, for color and encoding, which Typer's own are not.
 
     Only when help is asked for: the import costs as much as six bare starts of Python.
     """
-    from os import environ
-
     from typer import rich_utils
 
     from forge_cli.commands.terminal import is_terminal, wants_color
 
-    colored = wants_color("auto", is_terminal(sys.stdout) and is_terminal(sys.stderr), environ)
+    colored = wants_color("auto", is_terminal(sys.stdout) and is_terminal(sys.stderr), os.environ)
     rich_utils.FORCE_TERMINAL = colored
     rich_utils.COLOR_SYSTEM = "auto" if colored else None
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # the frames may be beyond the encoding
 
 
 def _with_only(arguments: list[str]) -> typer.Typer:

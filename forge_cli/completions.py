@@ -310,7 +310,7 @@ OPTIONS: "dict[str, dict[str, tuple[str, bool, str]]]" = {
         '--from': ('source', True, 'forge, free-exercise-db or csv.'),
         '--clash': ('clash', True, 'A name there is: skip, replace or beside.'),
         '--dry-run': ('dry_run', False, 'Only report.'),
-        '--json': ('json', False, 'The report as JSON.'),
+        '--json': ('json', False, 'As JSON.'),
         '--help': ('help', False, 'Show the help.'),
     },
     'export': {
@@ -393,11 +393,11 @@ OPTIONS: "dict[str, dict[str, tuple[str, bool, str]]]" = {
     },
     'validate': {
         '--editorial': ('editorial', False, 'Hold a whole catalogue to the editorial rules too.'),
-        '--json': ('json', False, 'Faults and report as JSON.'),
+        '--json': ('json', False, 'As JSON.'),
         '--help': ('help', False, 'Show the help.'),
     },
     'config': {
-        '--json': ('json', False, 'The list as JSON.'),
+        '--json': ('json', False, 'As JSON.'),
         '--help': ('help', False, 'Show the help.'),
     },
     'completion': {

@@ -69,9 +69,22 @@ FILTERS: dict[str, Any] = {
 }  # fmt: skip
 """The filters, by parameter."""
 
+MUSCLE = ("--muscle", _SHORT["muscle"])
+
+
+def form(help: str, panel: str | None = None) -> Any:
+    """Make the option that names the form of an answer; each command has its own choice of them."""
+    return typer.Option("--format", "-f", metavar="NAME", help=help, rich_help_panel=panel)
+
+
+def _json(help: str, panel: str | None = None) -> Any:
+    return Annotated[bool, typer.Option("--json", help=help, rich_help_panel=panel)]
+
+
+Json = _json("As JSON.")
 FORMAT: dict[str, Any] = {
-    "format": _text("--format", "-f", help=f"One of {', '.join(FORMATS)}.", metavar="NAME"),
-    "json": _flag("--json", help="Whole documents as JSON."),
+    "format": Annotated[str | None, form(f"One of {', '.join(FORMATS)}.", _OUTPUT)],
+    "json": _json("Whole documents as JSON.", _OUTPUT),
     "ndjson": _flag("--ndjson", help="One line of JSON an exercise."),
     "fields": _many("--fields", help="Only these, dotted paths with commas: id,muscles.primary",
                     metavar="PATHS"),

@@ -8,9 +8,10 @@ from forge_cli.errors import CannotWrite
 def write_atomically(path: str, content: bytes) -> None:
     """Make `content` the content of `path`: afterwards the file is the old one or the new, whole.
 
-    Missing folders are made; a link is followed, and stays one. A killed process can leave a
-    `.NAME.PID.tmp` beside the file, which nothing reads and the next write to it sweeps away.
-    CannotWrite, with the system's reason, when it fails; nothing is left behind then.
+    Missing folders are made; a link is followed, and stays one; a file that is there keeps its mode.
+    A killed process can leave a `.NAME.PID.tmp` beside the file, which nothing reads and the next
+    write to it sweeps away. CannotWrite, with the system's reason, when it fails; nothing is left
+    behind then.
     """
     target = os.path.realpath(path)
     folder, name = os.path.split(target)
@@ -20,6 +21,8 @@ def write_atomically(path: str, content: bytes) -> None:
         _sweep(folder, name)
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
         try:
+            if os.path.exists(target) and hasattr(os, "fchmod"):
+                os.fchmod(handle, os.stat(target).st_mode & 0o7777)
             written = 0
             while written < len(content):  # a write may be short, on a full disk above all
                 written += os.write(handle, content[written:])

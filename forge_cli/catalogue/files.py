@@ -78,7 +78,7 @@ def parse(content: bytes, source: str = "a document") -> "Any":
             value, end = make_scanner(_Plain)(text, 0)
             if not text[end:].strip():
                 return value
-    except (StopIteration, ValueError, RecursionError):
+    except (StopIteration, ValueError, RecursionError, SystemError):  # the last in Python 3.11
         pass  # the module below finds the place and the words for what is wrong
     import json
 

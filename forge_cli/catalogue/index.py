@@ -17,6 +17,7 @@ INDEX_VERSION = "1"
 """Raised whenever the tables or what they hold change; an index of another version is rebuilt."""
 PREBUILT = "index.sqlite"
 """The file beside the package's modules in a wheel, compiled when the wheel was built."""
+_META = frozenset({"complaints", "count", "folding", "made_from", "tombstones", "vocabulary"})
 _ROW = "n, id, name, body_part, category, difficulty, equipment, target, own, path"
 _KEYS = ("id", "name", "body_part", "category", "difficulty", "equipment", "target")
 
@@ -28,9 +29,11 @@ class Index:
         """Take an open connection; DatabaseError when the file is damaged or of another version."""
         self.connection = connection
         self.meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
-        if self.meta.get("index_version") != INDEX_VERSION:
+        if self.meta.get("index_version") != INDEX_VERSION or not self.meta.keys() >= _META:
             message = "index of another version"
             raise DatabaseError(message)
+        if not self.meta["count"].isdecimal():
+            raise _damaged()
         self.count = int(self.meta["count"])
         self.everything = (1 << self.count) - 1
         self._folding: Folding | None = None
@@ -43,12 +46,18 @@ class Index:
     def folding(self) -> Folding:
         """The folding that the names in this index went through."""
         if self._folding is None:
-            self._folding = Folding(parse(self.meta["folding"].encode()))
+            try:
+                self._folding = Folding(parse(self.meta["folding"].encode()))
+            except (BadData, AttributeError, LookupError, TypeError, ValueError) as error:
+                raise _damaged() from error
         return self._folding
 
     def tombstones(self) -> "dict[str, str]":
         """Give the renamed or removed ids and their successors."""
-        found: dict[str, str] = parse(self.meta["tombstones"].encode())
+        try:
+            found: dict[str, str] = dict(parse(self.meta["tombstones"].encode()))
+        except (BadData, TypeError, ValueError) as error:
+            raise _damaged() from error
         return found
 
     def posting(self, axis: str, terms: "Iterable[str]") -> int:
@@ -75,7 +84,10 @@ class Index:
             query = f"SELECT {_ROW} FROM exercise WHERE n IN ({marks})"  # noqa: S608  # only marks
             for n, *values in self.connection.execute(query, some):
                 found[n] = dict(zip((*_KEYS, "own", "path"), values, strict=True))
-        return [found[n] for n in numbers]
+        try:
+            return [found[n] for n in numbers]
+        except KeyError as error:
+            raise _damaged() from error
 
     def number(self, id: str) -> "int | None":
         """Give the number of an id, None when there is no such exercise."""
@@ -83,6 +95,11 @@ class Index:
             return None
         row = self.connection.execute("SELECT n FROM exercise WHERE id = ?", (id,)).fetchone()
         return None if row is None else int(row[0])
+
+
+def _damaged() -> DatabaseError:
+    """Make the error on which the index is compiled anew."""
+    return DatabaseError("the index is damaged")
 
 
 def numbers(bits: int) -> "Iterator[int]":
@@ -185,7 +202,7 @@ def _mark(folder: str) -> str:
     try:  # below an open folder: a third of the time goes into walking long paths
         for name in names:
             status = stat(os.path.join(folder, name)) if handle is None else stat(name, dir_fd=handle)
-            stamps.append(status.st_mtime_ns + status.st_size)
+            stamps.append(status.st_mtime_ns + status.st_ctime_ns + status.st_size)
     except OSError:  # a link to nowhere, or gone by now: compiling will tell
         stamps = [int.from_bytes(_stamp(os.path.join(folder, name)).encode(), "big") for name in names]
     finally:
@@ -217,7 +234,7 @@ def _stamp(path: str) -> str:
         status = os.stat(path)
     except OSError:
         return ""  # a link to nowhere, or gone by now: reading it will tell
-    return f"{status.st_mtime_ns} {status.st_size}"
+    return f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}"
 
 
 def _bundled_folders() -> "list[str]":

@@ -3,6 +3,7 @@
 One candidate a line, a tab and its description; in the order they are to be shown.
 """
 
+from forge_cli.catalogue.axes import FILTER_OF_LIST, VOCABULARY
 from forge_cli.commands import terminal
 from forge_cli.completions import COMMANDS, FILES, OPTIONS
 
@@ -59,6 +60,8 @@ def _candidates(before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
         option, value = (before[-1], "") if word == "=" else (before[-2], word)
         if option in options:
             yield from _values(options[option][0], value, command)
+        elif option in VOCABULARY:  # the axis in --not equipment=barbell
+            yield from _values(option, value)
         return
     if before and before[-1] in options and options[before[-1]][1]:
         yield from _values(options[before[-1]][0], word, command)
@@ -72,8 +75,6 @@ def _candidates(before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
 
 
 def _arguments(command: str, before: "list[str]", word: str) -> "Iterable[tuple[str, str]]":
-    from forge_cli.catalogue.axes import FILTER_OF_LIST
-
     if command in FILES or command in {"search", "filter", "new"}:
         return ()
     if command == "list":
@@ -114,8 +115,6 @@ def _named(command: str, before: "list[str]", word: str) -> "Iterable[tuple[str,
 
 def _values(parameter: str, word: str, command: str = "") -> "Iterable[tuple[str, str]]":
     """Give what an option, or a setting, can be; the last of several values with commas."""
-    from forge_cli.catalogue.axes import VOCABULARY
-
     axis = parameter.replace("_", "-")
     lists = {"have": _HAVE, "avoid": ("joints",)}.get(axis, ())
     if axis in VOCABULARY:
@@ -131,8 +130,6 @@ def _values(parameter: str, word: str, command: str = "") -> "Iterable[tuple[str
 
 def _choices(parameter: str, command: str) -> "Iterable[str]":
     if parameter == "exclude":
-        from forge_cli.catalogue.axes import VOCABULARY
-
         return [f"{axis}=" for axis in VOCABULARY]
     if parameter == "format" and command in {"export", "map"}:
         parameter = f"{command} format"

@@ -91,7 +91,7 @@ def _install(name: str) -> None:
     write_atomically(path, script)
     start = os.path.join(os.environ.get("ZDOTDIR") or home if name == "zsh" else home, f".{name}rc")
     line = f"[ -f '{path}' ] && . '{path}'"
-    with locked(start):
+    with locked(path):  # not beside the start file: nothing of ours is left in the home folder
         before = content_of(start, f"Write a start file of your own that runs: {line}")
         if line.encode() not in before:
             gap = b"" if not before or before.endswith(b"\n") else b"\n"

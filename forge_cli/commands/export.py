@@ -46,11 +46,27 @@ def run(*, format: str = "json", output: "str | None" = None, **options: "Any") 
         if not os.path.isdir(folder):
             message = f"there is no folder {folder}"
             raise CannotWrite(message, "Make it first, or name another file.")
-        write_atomically(str(output), content)
+        _write(str(output), content)
         found.session.tell(f"{len(entries)} exercises are in {output}")
     else:
         terminal.write(content)
     return FOUND if entries else NOTHING
+
+
+def _write(path: str, content: bytes) -> None:
+    if os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path):
+        write_atomically(path, content)
+        return
+    try:  # a device or a pipe is written to, never replaced
+        with open(path, "wb", buffering=0) as file:
+            left = memoryview(content)
+            while left:
+                left = left[file.write(left) :]
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"cannot write {path}: {error.strerror or error}"
+        raise CannotWrite(message) from error
 
 
 def _content(entries: "Any", format: str) -> bytes:

@@ -34,7 +34,8 @@ def run(
     bare: bool = False,
 ) -> int:
     """Show the exercises that `names` name; `bare` when no command was typed before them."""
-    if json and not (format or ndjson or fields or quiet or color or map) and len(names) == 1:
+    plain = not (section or format or ndjson or fields or quiet or color or map)
+    if json and plain and len(names) == 1:
         raw = _exact(names[0])
         if raw is not None:
             terminal.write(raw)

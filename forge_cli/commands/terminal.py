@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
 COLORS = ("auto", "always", "never")
+_DIGITS = 6  # more than any terminal's columns have
 _LONGEST_LINE = 1000  # of a note: what it quotes can be as long as somebody likes
 
 
@@ -44,7 +45,7 @@ def size() -> "tuple[int, int]":
     found = []
     for variable, at, default in (("COLUMNS", 0, 80), ("LINES", 1, 24)):
         value = os.environ.get(variable, "")
-        number = int(value) if value.isdecimal() else 0
+        number = int(value) if value.isdecimal() and len(value) < _DIGITS else 0
         if number <= 0:
             try:
                 number = os.get_terminal_size(1)[at]

@@ -88,12 +88,19 @@ def resolve(
     the steps for people are tried too and `tell` is called with a note.
     """
     if len(words) > 1 and not any(" " in word.strip() for word in words):
-        joined = [" ".join(words)]
+        joined = " ".join(words)
         if None in [index.number(word) for word in words]:
-            words = joined
-        elif found := resolve_each(index, joined, guess=False, tell=tell)[0]:
-            return found, []
+            words = [joined]
+        elif (number := _known_alone(index, joined)) is not None:
+            return [number], []
     return resolve_each(index, words, guess=guess, tell=tell)
+
+
+def _known_alone(index: "Index", name: str) -> "int | None":
+    try:
+        return known(index, name)
+    except Ambiguous:
+        return None
 
 
 def resolve_each(

@@ -97,6 +97,8 @@ def test_json_is_read_without_the_scanner_in_c_too(monkeypatch: pytest.MonkeyPat
         b'{"a": 1',
         b"{} {}",
         b"[1,]",
+        b"[1,2",
+        b'{"a": }',
         b'"\n"',
         b"\xff\xfe{}",
         b'{"a": "\xff"}',

@@ -1,5 +1,6 @@
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -94,6 +95,18 @@ def test_only_a_changed_file_is_read_again(place: Place) -> None:
     assert number is not None
     assert index.rows([number])[0]["name"] == "Wall Chair"
     assert index.number("push-up") is not None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of change")
+def test_a_change_that_keeps_size_and_time_is_noticed(place: Place) -> None:
+    place.keep(document("my-own", name="My Own"))
+    place.open()
+    path = Path(place.own) / "my-own.json"
+    before = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("My Own", "My Odd"), encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    index = place.open()
+    assert [row["name"] for row in index.rows([index.number("my-own") or 0])] == ["My Odd"]
 
 
 def test_files_that_come_and_go_are_noticed(place: Place) -> None:
@@ -305,3 +318,29 @@ def test_damage_that_only_a_question_finds_is_mended_while_asking(tmp_path: Path
     for _ in range(2):
         result = forge("filter", "--target", "abs", "--format", "ids")
         assert result == (0, "desk-plank\n", "")
+
+
+@pytest.mark.usefixtures("checkout")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM meta WHERE key = 'count'",
+        "DELETE FROM meta WHERE key = 'made_from'",
+        "DELETE FROM meta WHERE key = 'complaints'",
+        "UPDATE meta SET value = 'many' WHERE key = 'count'",
+        "UPDATE meta SET value = substr(value, 2) WHERE key = 'folding'",
+        "UPDATE meta SET value = '[]' WHERE key = 'folding'",
+        "UPDATE meta SET value = '[1]' WHERE key = 'tombstones'",
+        "DELETE FROM exercise WHERE n = 2",
+    ],
+)
+def test_an_index_with_holes_is_made_again_while_asking(damage: str, tmp_path: Path) -> None:
+    lines = (["filter", "--format", "ids"], ["show", "wal", "sit", "--guess", "--format", "ids"])
+    answers = [forge(*line).out for line in lines]
+    cached = next((tmp_path / "cache" / "forge").glob("*.sqlite"))
+    with sqlite3.connect(cached) as connection:
+        connection.execute(damage)
+    connection.close()
+    for line, answer in zip(lines, answers, strict=True):
+        result = forge(*line)
+        assert (result.code, result.out) == (0, answer)

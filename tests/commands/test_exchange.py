@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import sqlite3
+import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -275,6 +278,31 @@ def test_progress_is_shown_on_a_terminal_only() -> None:
 def test_an_export_of_nothing_is_told() -> None:
     result = forge("export", "-b", "core", "-t", "pectorals")
     assert (result.code, result.out) == (1, "[]\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes of Unix")
+def test_an_output_that_is_a_pipe_or_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as others:
+        reading = others.submit(pipe.read_text, encoding="utf-8")
+        result = forge("export", "-b", "neck", "--output", str(pipe))
+        assert result.code == 0
+        assert reading.result(20) == forge("export", "-b", "neck").out
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert forge("export", "-b", "neck", "--output", "/dev/null").code == 0
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    full = forge("export", "-b", "neck", "--output", "/dev/full")
+    assert (full.code, full.err) == (4, "forge: cannot write /dev/full: No space left on device\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of Unix")
+def test_an_export_over_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text("", encoding="utf-8")
+    path.chmod(0o600)
+    assert forge("export", "-b", "neck", "--output", str(path)).code == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_export_writes_csv_and_markdown() -> None:

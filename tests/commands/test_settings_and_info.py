@@ -168,6 +168,8 @@ def test_starred_ones_are_completed_first() -> None:
         (["3", "show", "--fields", "id,muscl"], "id,muscles"),
         (["3", "filter", "--sort", "d"], "difficulty"),
         (["3", "filter", "--not", "eq"], "equipment="),
+        (["5", "filter", "--not", "equipment", "=", "kett"], "kettlebell"),  # as bash takes it apart
+        (["6", "filter", "--not", "=", "equipment", "=", "kett"], "kettlebell"),
         (["2", "list", "mu"], "muscles"),
         (["2", "help", "sh"], "show"),
         (["2", "config", "se"], "set"),
@@ -210,6 +212,7 @@ def test_completion_is_installed_once(tmp_path: Path) -> None:
     lines = (home / ".bashrc").read_text(encoding="utf-8").splitlines()
     assert lines == ["alias ll='ls -l'", f"[ -f '{script}' ] && . '{script}'"]
     assert "_forge" in script.read_text(encoding="utf-8")
+    assert [path.name for path in home.iterdir()] == [".bashrc"]
     assert forge("completion", "fish", "--install").code == 0
     assert (tmp_path / "config" / "fish" / "completions" / "forge.fish").exists()
     assert forge("completion", "powershell", "--install").code == 2

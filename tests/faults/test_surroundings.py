@@ -39,6 +39,7 @@ def shell(line: str, tmp_path: Path, **variables: str) -> subprocess.CompletedPr
         {"TERM": "dumb"},
         {"COLUMNS": "1", "LINES": "1"},
         {"COLUMNS": "10000"},
+        {"COLUMNS": "9" * 5000},
         {"COLUMNS": "wide", "LINES": "-3"},
         {"FORGE_PAGER": "/nowhere/pager", "PAGER": "/nowhere/pager"},
     ],
@@ -103,6 +104,21 @@ def test_a_closed_pipe_ends_silently(size: int, tmp_path: Path) -> None:
     done = shell(f"forge list --json | head -c {size} > /dev/null; echo ${{PIPESTATUS[0]}}", tmp_path)
     assert done.stdout.strip() in {b"0", b"141"}
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("line", ["forge --help", "forge filter --help", "forge help show"])
+def test_help_is_given_in_any_encoding(line: str, tmp_path: Path) -> None:
+    done = shell(line, tmp_path, PYTHONIOENCODING="latin-1", COLUMNS="30")
+    assert done.returncode == 0
+    assert b"--help" in done.stdout
+    assert done.stderr == b""
+
+
+def test_no_variable_of_another_completion_changes_an_answer(tmp_path: Path) -> None:
+    for line in ("forge filter -b neck", "forge compare dead-bug plank"):
+        asked = shell(line, tmp_path, _FORGE_COMPLETE="complete_bash")
+        assert asked.returncode == 0
+        assert asked.stdout == shell(line, tmp_path).stdout
 
 
 def test_an_interrupt_is_130(tmp_path: Path) -> None:
