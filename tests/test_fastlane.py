@@ -25,9 +25,11 @@ def slow() -> int:
         return main()
 
 
-def both(*arguments: str, terminal: bool = False, environment: dict[str, str] | None = None) -> Result:
+def both(
+    *arguments: str, stdin: str = "", terminal: bool = False, environment: dict[str, str] | None = None
+) -> Result:
     """Run both lanes, demand the same of them, and give it."""
-    given_ = {"terminal": terminal, "environment": environment or {}}
+    given_ = {"stdin": stdin, "terminal": terminal, "environment": environment or {}}
     fast = forge(*arguments, **given_)  # type: ignore[arg-type]
     assert fast == forge(*arguments, **given_, door=slow)  # type: ignore[arg-type]
     return fast
@@ -125,13 +127,27 @@ def command_lines(draw: st.DrawFn) -> list[str]:
 @given(
     line=command_lines().filter(lambda line: line[:1] != ["random"] or "--seed" in line),
     terminal=st.booleans(),
-    environment=st.sampled_from([{}, {"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"COLUMNS": "47"}]),
+    environment=st.sampled_from(
+        [
+            {},
+            {"NO_COLOR": "1"},
+            {"FORCE_COLOR": "1"},
+            {"COLUMNS": "47"},
+            {"COLUMNS": "120", "LINES": "30"},
+            {"FORGE_HAVE": "dumbbell,mat", "FORGE_AVOID": "knee"},
+            {"FORGE_SECTIONS": "tips,faq", "FORGE_ASCII": "1"},
+            {"FORGE_THEME": "pink"},
+            {"_FORGE_COMPLETE": "complete_bash"},
+        ]
+    ),
+    stdin=st.sampled_from(["", "dead-bug\nnosuch\n", "couch stretch\n\n\x00é\n"]),
 )
 def test_both_lanes_answer_every_command_line_with_the_same_bytes_and_code(
-    line: list[str], terminal: bool, environment: dict[str, str]
+    line: list[str], terminal: bool, environment: dict[str, str], stdin: str
 ) -> None:
     both(
         *line,
+        stdin=stdin,
         terminal=terminal,
         environment={"COLUMNS": "90", "LINES": "9999", "TERM": "xterm", **environment},
     )

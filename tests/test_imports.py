@@ -70,6 +70,7 @@ def test_an_exact_id_as_json_loads_nothing_heavy(cache: Path) -> None:
         ["complete", "--", "2", "show", "back"],
         ["related", "backward-jump"],
         ["list", "muscles"],
+        ["random", "-b", "legs"],
     ],
 )
 def test_a_lookup_in_a_pipe_loads_neither_typer_nor_rich_nor_regular_expressions(

@@ -15,6 +15,7 @@ LEAD = 4
 """What the best correction must have on the next exercise to be the one clear match."""
 _ALIAS = 0.96  # an alias weighs a little less than a name
 _SHOWN = 10
+_BATCH = 10_000  # names compared at a time: the memory of a lookup must not grow with the catalogue
 
 
 def known(index: "Index", name: str) -> "int | None":
@@ -145,18 +146,20 @@ def _scored(index: "Index", folded: str) -> "list[tuple[float, int]]":
     """Score the exercises by their most similar name, best first, at most eight."""
     from rapidfuzz import fuzz, process
 
-    rows = index.connection.execute("SELECT key, words, n, alias FROM name").fetchall()
-    best: dict[int, float] = {}
-    for asked, column, scorer, weight in (
+    ways = (
         (squeezed(folded), 0, fuzz.ratio, 1.0),
         (in_order(folded), 1, fuzz.token_sort_ratio, 0.98),
         (in_order(folded), 1, fuzz.token_set_ratio, 0.75),  # part of a longer name: to suggest
-    ):
-        choices = [row[column] for row in rows]
-        for _, score, at in process.extract(asked, choices, scorer=scorer, limit=20):
-            n, alias = rows[at][2:]
-            weighed = score * weight * (_ALIAS if alias else 1.0)
-            best[n] = max(best.get(n, 0.0), weighed)
+    )
+    best: dict[int, float] = {}
+    cursor = index.connection.execute("SELECT key, words, n, alias FROM name")
+    while rows := cursor.fetchmany(_BATCH):
+        for asked, column, scorer, weight in ways:
+            choices = [row[column] for row in rows]
+            for _, score, at in process.extract(asked, choices, scorer=scorer, limit=20):
+                n, alias = rows[at][2:]
+                weighed = score * weight * (_ALIAS if alias else 1.0)
+                best[n] = max(best.get(n, 0.0), weighed)
     ranked = sorted(((score, n) for n, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
     return [pair for pair in ranked if pair[0] >= 55][:8]
 

@@ -174,6 +174,6 @@ def _corrected(index: "Index", word: str) -> str:
 
     connection = index.connection
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stand USING fts5vocab(main, word, row)")
-    there = [term for (term,) in connection.execute("SELECT term FROM temp.stand ORDER BY doc DESC, term")]
+    there = (term for (term,) in connection.execute("SELECT term FROM temp.stand ORDER BY doc DESC, term"))
     best = process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return str(best[0]) if best else word

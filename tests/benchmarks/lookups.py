@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import pty
+import random
 import statistics
 import subprocess
 import sys
@@ -22,13 +23,17 @@ EMPTY_APP = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> No
 
 
 class Row(NamedTuple):
-    """One thing that is timed: its arguments, its budget (0: none), to a terminal or not, whose home."""
+    """One thing that is timed: its arguments, its budget (0: none), to a terminal or not, whose home.
+
+    `code` is the exit code that shows that it did what was asked.
+    """
 
     name: str
     arguments: list[str]
     budget: float
     terminal: bool = False
     home: str = "empty"
+    code: int = 0
 
 
 class Figure(TypedDict):
@@ -41,6 +46,7 @@ class Figure(TypedDict):
 
 
 NOTICING = "noticing edits of 2,000"
+FEWEST = 30
 ROWS = [
     Row("show ID --json", ["show", "backward-jump", "--json"], 1.3),
     Row("completion of a name", ["complete", "--", "2", "show", "back"], 1.8),
@@ -53,7 +59,7 @@ ROWS = [
     Row("show NAME, settings and stars", ["show", "backwards", "jump"], 3.2, home="settled"),
     Row("show NAME, one own file", ["show", "backwards", "jump"], 0.0, home="one"),
     Row("show NAME, 2,000 own files", ["show", "backwards", "jump"], 0.0, home="many"),
-    Row("not found", ["show", "bakward", "jmpp"], 4.0),
+    Row("not found", ["show", "bakward", "jmpp"], 4.0, code=1),
     Row("card on a terminal", ["show", "backward-jump", "--no-pager"], 7.5, terminal=True),
     Row("table on a terminal", ["filter", "-b", "legs", "-n", "20", "--no-pager"], 7.5, terminal=True),
     Row("what Typer parses", ["compare", "backward-jump", "dead-bug", "--json"], 8.0),
@@ -67,6 +73,8 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=40, help="times each row is run")
     parser.add_argument("--json", type=Path, help="a file for the figures")
     options = parser.parse_args()
+    if options.runs < FEWEST:
+        parser.error(f"the budgets are for medians of {FEWEST} runs or more")
     with tempfile.TemporaryDirectory() as folder:
         scripts = installed(Path(folder))
         figures = measured(scripts, options.runs, Path(folder))
@@ -77,27 +85,25 @@ def main() -> int:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Give the environment of the timed processes: nothing that disables bytecode, an empty home."""
-    dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "FORCE_COLOR", "NO_COLOR"}
-    kept = {key: value for key, value in os.environ.items() if key not in dropped}
-    kept = {key: value for key, value in kept.items() if not key.startswith(("XDG_", "FORGE_"))}
-    return {**kept, "HOME": str(home), "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "50"}
+    """Give the environment of the timed processes: a home, a terminal, and nothing of the caller's."""
+    terminal = {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "50"}
+    return {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", **terminal}
 
 
 def installed(folder: Path) -> Path:
     """Build the wheel, install it in a clean virtual environment, and give its scripts' folder."""
-    python = folder / "venv" / "bin" / "python"
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "XDG_"))}
 
     def run(*command: object) -> None:
-        env = environment(folder)
         subprocess.run([*map(str, command)], check=True, stdout=subprocess.DEVNULL, env=env)
 
-    run(sys.executable, "-m", "venv", folder / "venv")
-    run(python, "-m", "pip", "install", "--quiet", "--upgrade", "pip", "build")
-    run(python, "-m", "build", "--wheel", "--outdir", folder, ROOT)
+    for name, needed in (("tools", ["pip", "build"]), ("clean", ["pip"])):
+        run(sys.executable, "-m", "venv", folder / name)
+        run(folder / name / "bin" / "python", "-m", "pip", "install", "--quiet", "--upgrade", *needed)
+    run(folder / "tools" / "bin" / "python", "-m", "build", "--wheel", "--outdir", folder, ROOT)
     (wheel,) = folder.glob("*.whl")
-    run(python, "-m", "pip", "install", "--quiet", "--compile", wheel)
-    return python.parent
+    run(folder / "clean" / "bin" / "python", "-m", "pip", "install", "--quiet", "--compile", wheel)
+    return folder / "clean" / "bin"
 
 
 def measured(scripts: Path, runs: int, folder: Path) -> list[Figure]:
@@ -106,25 +112,22 @@ def measured(scripts: Path, runs: int, folder: Path) -> list[Figure]:
     homes = furnished(folder)
     app = folder / "empty_app.py"
     app.write_text(EMPTY_APP, encoding="utf-8")
-    commands = {
-        "python -c pass": ([python, "-c", "pass"], False, homes["empty"]),
-        "an empty Typer command": ([python, str(app)], False, homes["empty"]),
-        **{row.name: ([forge, *row.arguments], row.terminal, homes[row.home]) for row in ROWS},
-    }
-    times: dict[str, list[float]] = {name: [] for name in commands}
+    rows = [Row("python -c pass", ["-c", "pass"], 0.0), Row("an empty Typer command", [str(app)], 0.0), *ROWS]
+    times: dict[str, list[float]] = {row.name: [] for row in rows}
     for turn in range(runs + 1):
-        for name, (command, terminal, home) in commands.items():
-            took = timed(command, environment(home), terminal=terminal)
+        for row in random.Random(turn).sample(rows, len(rows)):  # none always after the same other
+            command = [forge if row in ROWS else python, *row.arguments]
+            took = timed(command, environment(homes[row.home]), terminal=row.terminal, code=row.code)
             if turn:  # the first turn warms the caches
-                times[name].append(took)
+                times[row.name].append(took)
     medians = {name: statistics.median(taken) for name, taken in times.items()}
     budgets = {row.name: row.budget for row in ROWS} | {NOTICING: 0.3}
     medians[NOTICING] = medians["show NAME, 2,000 own files"] - medians["show NAME, one own file"]
     return [
         {
             "name": name,
-            "milliseconds": round(1000 * median, 1),
-            "ratio": round(median / medians["python -c pass"], 2),
+            "milliseconds": 1000 * median,
+            "ratio": median / medians["python -c pass"],
             "budget": budgets.get(name, 0.0),
         }
         for name, median in medians.items()
@@ -154,25 +157,39 @@ def furnished(folder: Path) -> dict[str, Path]:
     return homes
 
 
-def timed(command: list[str], env: dict[str, str], *, terminal: bool) -> float:
-    """Run a command, to a pipe or to a terminal that is read to its end, and give the seconds."""
-    if not terminal:
-        start = time.perf_counter()
-        subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-        return time.perf_counter() - start
-    ours, theirs = pty.openpty()
+def timed(command: list[str], env: dict[str, str], *, terminal: bool = False, code: int = 0) -> float:
+    """Run a command, to a pipe or to a terminal that is read to its end, and give the seconds.
+
+    RuntimeError when it does not end with `code`, or a command of forge says nothing: what fails
+    is fast.
+    """
     start = time.perf_counter()
+    if not terminal:
+        done = subprocess.run(command, env=env, capture_output=True, check=False)
+        took = time.perf_counter() - start
+        failed = done.returncode != code or ("forge" in command[0] and not done.stdout + done.stderr)
+    else:
+        took, failed = _on_terminal(command, env, start)
+    if failed:
+        message = f"did not do what is timed: {command}"
+        raise RuntimeError(message)
+    return took
+
+
+def _on_terminal(command: list[str], env: dict[str, str], start: float) -> tuple[float, bool]:
+    ours, theirs = pty.openpty()
     process = subprocess.Popen(command, env=env, stdin=theirs, stdout=theirs, stderr=subprocess.DEVNULL)
     os.close(theirs)
+    length = 0
     try:
-        while os.read(ours, 65536):
-            pass
+        while content := os.read(ours, 65536):
+            length += len(content)
     except OSError:  # how Linux says that the other side is closed
         pass
     process.wait()
     took = time.perf_counter() - start
     os.close(ours)
-    return took
+    return took, process.returncode != 0 or length < 1000
 
 
 def table(figures: list[Figure]) -> str:
@@ -181,7 +198,7 @@ def table(figures: list[Figure]) -> str:
     for row in figures:
         missed = " **missed**" if row["budget"] and row["ratio"] > row["budget"] else ""
         budget = f"{row['budget']:.1f}" if row["budget"] else ""
-        lines.append(f"| {row['name']} | {row['milliseconds']} | {row['ratio']:.2f}{missed} | {budget} |")
+        lines.append(f"| {row['name']} | {row['milliseconds']:.1f} | {row['ratio']:.2f}{missed} | {budget} |")
     return "\n".join(lines)
 
 
