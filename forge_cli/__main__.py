@@ -16,8 +16,8 @@ LONGEST = 2000
 def enter() -> None:
     """Run forge as a program, and leave without taking the interpreter apart.
 
-    All that was written is flushed and closed when `main` returns, so nothing is left to a tidy end,
-    which would cost a sixth of a bare start, a quarter of a search's time.
+    Files are closed and stdout is flushed when `main` returns, so nothing is left to a tidy end, which
+    would cost a sixth of a bare start, a quarter of a search's time.
     """
     gc.set_threshold(SELDOM)
     os._exit(main())

@@ -72,7 +72,9 @@ class Desk:
         self._within = select(index, kept, stars)
         self.fixed = [f"--{axis} {','.join(values)}".strip() for axis, values in kept.items()]
         self.chosen = {
-            axis: terms_of(index, axis, split(values)) for axis, values in wanted.items() if axis in AXES
+            axis: list(dict.fromkeys(terms_of(index, axis, split(values))))
+            for axis, values in wanted.items()
+            if axis in AXES
         }
         self._body = body
         self.page = page
@@ -113,7 +115,7 @@ class Desk:
         (self._stars.add if now else self._stars.discard)(id)
         return now
 
-    def card(self, number: int, width: int, _: int = 0) -> str:
+    def card(self, number: int, width: int, height: int) -> str:  # noqa: ARG002  # as `map` has it
         """Draw an exercise's whole card, with its map, as text with escapes, however long."""
         page = self._page(width)
         return card([self._load(number)], page, sections=("all",), body=self._body, beside_from=_BESIDE)
@@ -123,7 +125,7 @@ class Desk:
         document = self._load(number).document
         kinds, legend = kinds_of([document])
         page = self._page(width, height)
-        return map_page(self._body, lambda muscle: kinds.get(muscle, ""), legend, document["name"], page)
+        return map_page(self._body, kinds, legend, document["name"], page)
 
     def compared(self, one: int, other: int, width: int) -> str:
         """Draw two exercises side by side."""

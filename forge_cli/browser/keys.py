@@ -54,18 +54,18 @@ TYPING = (
 BINDINGS: list[BindingType] = [
     Binding(key.key, key.action, key.meaning, show=False)
     for key in (*KEYS, *TYPING)
-    if key.action and key.key != "tab"
+    if key.action and key.key != "tab"  # which Textual binds itself
 ]
 
 
 class KeyBar(Static):
-    """All keys of the moment, each of them a place to click, in as many lines as it takes."""
+    """The keys of the moment, in as many lines as they take; those with an action can be clicked."""
 
     picking = False
     """Whether Enter picks."""
     _keys: "tuple[Key, ...]" = ()
 
-    def tell(self, keys: "tuple[Key, ...]") -> None:
+    def show(self, keys: "tuple[Key, ...]") -> None:
         """Show these keys."""
         self._keys = keys
         self._lay(self.app.size.width - 2)

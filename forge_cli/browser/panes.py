@@ -2,11 +2,21 @@
 
 from typing import ClassVar
 
+from rich.text import Text
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import Click
-from textual.message import Message
 from textual.scrollbar import ScrollBarRender
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
+
+from forge_cli.errors import ForgeError
+from forge_cli.output.safe import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Drawing = Callable[[int, int], str]
 
 
 class Results(OptionList):
@@ -21,14 +31,36 @@ class Results(OptionList):
 
 
 class Shown(VerticalScroll):
-    """The pane of the card, which tells when its room has changed."""
+    """Shows a page, and draws it again for the room there is.
 
-    class Sized(Message):
-        """Its size is another now."""
+    `of` is the exercise whose page it is, None for a page of something else.
+    """
+
+    of: int | None = None
+    _drawing: "Drawing | None" = None
+
+    def compose(self) -> ComposeResult:
+        """Hold the page."""
+        yield Static(id="page", markup=False)
+
+    def show(self, drawing: "Drawing", of: int | None = None) -> None:
+        """Show from its top what `drawing` gives for columns and lines, as text with escapes."""
+        self._drawing, self.of = drawing, of
+        self._draw()
+        self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """Tell the app, which draws for the room there is."""
-        self.post_message(self.Sized())
+        """Draw for the new size; one reads on at the same place."""
+        if self._drawing:
+            self._draw()
+
+    def _draw(self) -> None:
+        width = max(20, self.size.width - 1)  # whether or not there is a scrollbar
+        try:
+            drawn = self._drawing(width, self.size.height) if self._drawing else ""
+        except ForgeError as error:  # what cannot be read is told in its place
+            drawn = "\n".join(visible(line) for line in (error.message, error.hint or ""))
+        self.query_one("#page", Static).update(Text.from_ansi(drawn))
 
 
 class PlainBar(ScrollBarRender):

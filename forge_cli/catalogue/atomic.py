@@ -21,8 +21,7 @@ def write_atomically(path: str, content: bytes) -> None:
         _sweep(folder, name)
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o644)
         try:
-            if os.path.exists(target) and hasattr(os, "fchmod"):
-                os.fchmod(handle, os.stat(target).st_mode & 0o7777)
+            _keep_mode(target, handle)
             written = 0
             while written < len(content):  # a write may be short, on a full disk above all
                 written += os.write(handle, content[written:])
@@ -39,6 +38,14 @@ def write_atomically(path: str, content: bytes) -> None:
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # only Windows has it
+
+
+def _keep_mode(target: str, handle: int) -> None:
+    """Give a new file the mode of the one it replaces, where there is one and the system allows it."""
+    try:
+        os.chmod(handle, os.stat(target).st_mode & 0o7777)
+    except (OSError, NotImplementedError, TypeError):  # the latter two where files have no modes
+        pass
 
 
 def _flush_folder(folder: str) -> None:

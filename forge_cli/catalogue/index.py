@@ -17,7 +17,7 @@ INDEX_VERSION = "1"
 """Raised whenever the tables or what they hold change; an index of another version is rebuilt."""
 PREBUILT = "index.sqlite"
 """The file beside the package's modules in a wheel, compiled when the wheel was built."""
-_META = frozenset({"complaints", "count", "folding", "made_from", "tombstones", "vocabulary"})
+_META = ("complaints", "count", "folding", "made_from", "tombstones", "vocabulary")
 _ROW = "n, id, name, body_part, category, difficulty, equipment, target, own, path"
 _KEYS = ("id", "name", "body_part", "category", "difficulty", "equipment", "target")
 
@@ -29,10 +29,11 @@ class Index:
         """Take an open connection; DatabaseError when the file is damaged or of another version."""
         self.connection = connection
         self.meta: dict[str, str] = dict(connection.execute("SELECT key, value FROM meta"))
-        if self.meta.get("index_version") != INDEX_VERSION or not self.meta.keys() >= _META:
+        if self.meta.get("index_version") != INDEX_VERSION:
             message = "index of another version"
             raise DatabaseError(message)
-        if not self.meta["count"].isdecimal():
+        texts = all(isinstance(self.meta.get(key), str) for key in _META)
+        if not texts or not self.meta["count"].isdecimal():
             raise _damaged()
         self.count = int(self.meta["count"])
         self.everything = (1 << self.count) - 1

@@ -97,7 +97,7 @@ def load(session: "Session", numbers: "list[int]", needed: str) -> "list[Entry]"
     for number, row in zip(numbers, index.rows(numbers), strict=True):
         entry = Entry(row)
         entry.mark = _mark(row, session)
-        entry.note = session.stars.get(row["id"], "")
+        entry.note = session.known_stars.get(row["id"], "")
         if needed != "rows":
             entry.raw = read_bytes(path_of(row))
         if needed in {"documents", "pages"}:
@@ -127,5 +127,5 @@ def show(session: "Session", text: str, *, no_pager: bool = False) -> None:
 
 
 def _mark(row: "dict[str, Any]", session: "Session") -> str:
-    marks = ["star"] if session.is_starred(row["id"]) else []
+    marks = ["star"] if row["id"] in session.known_stars else []
     return " ".join([*marks, "own"] if row["own"] else marks)

@@ -37,12 +37,13 @@ def run(*, pick: bool = False, **options: "Any") -> int:
         found.tell_nothing()
         return NOTHING
     desk = desk_of(found)
+    os.environ.pop("NO_COLOR", None)
     if not desk.page.color:
-        os.environ["NO_COLOR"] = "1"  # Textual's own colors go too
+        os.environ["NO_COLOR"] = "1"  # for what Textual draws
     browser = Browser(desk, picking=pick)
     picked = browser.run() or []  # draws on stderr: stdout may be a pipe
     if browser.return_code:
-        return browser.return_code
+        return CannotWrite.exit_code if browser.return_code == NOTHING else browser.return_code
     if pick:
         terminal.write("".join(f"{id}\n" for id in picked))
         return FOUND if picked else NOTHING
@@ -60,13 +61,16 @@ def desk_of(found: "Listing") -> "Desk":
     page.truecolor = True  # Textual knows what the terminal can do
 
     def keep_star(id: str, *, starred: bool) -> None:
-        (star if starred else unstar)(stars_file(), [id])
+        if starred:
+            star(stars_file(), [id])
+        else:
+            unstar(stars_file(), [id], session.former([id]))
 
     return Desk(
         session.index,
         load=lambda number: load(session, [number], "pages")[0],
         keep_star=keep_star,
-        stars=set(session.stars),
+        stars=set(session.known_stars),
         wanted=found.wanted,
         body=read_body(),
         page=page,

@@ -11,8 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Candidates = "Iterable[tuple[str, str]]"
-
 _HAVE = ("equipment", "setup")
 _CHOICES = {  # where a parameter's choices stand, for only one of these modules is needed at a tab
     "format": ("output.formats", "FORMATS"),

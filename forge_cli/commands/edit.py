@@ -11,8 +11,6 @@ from forge_cli.commands.session import Session
 from forge_cli.errors import BadData, CannotWrite
 from forge_cli.user.own import document_of, draft_path, keep, refused
 
-TYPE_CHECKING = False
-
 
 def run(names: "list[str]", *, guess: bool = False) -> int:
     """Edit a copy of the exercise; a broken edit is kept as a draft and taken up the next time."""

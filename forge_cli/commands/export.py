@@ -54,14 +54,15 @@ def run(*, format: str = "json", output: "str | None" = None, **options: "Any") 
 
 
 def _write(path: str, content: bytes) -> None:
+    if terminal.is_stdout(path):  # /dev/stdout: the shell may be appending to that file
+        terminal.write(content)
+        return
     if os.path.isfile(path) or os.path.isdir(path) or not os.path.exists(path):
         write_atomically(path, content)
         return
     try:  # a device or a pipe is written to, never replaced
-        with open(path, "wb", buffering=0) as file:
-            left = memoryview(content)
-            while left:
-                left = left[file.write(left) :]
+        with open(path, "wb") as file:
+            file.write(content)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -8,10 +8,6 @@ from forge_cli.errors import WrongUsage
 from forge_cli.output.muscles import intensities, kinds_of
 from forge_cli.output.terms import listed, term
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 FORMATS = ("map", "svg", "json")
 
 
@@ -77,7 +73,6 @@ def _write(
     intensity: "dict[str, float]",
     no_pager: bool,
 ) -> None:
-    lit: Callable[[str], str] = lambda muscle: kinds.get(muscle, "")  # noqa: E731
     page = session.page()
     if form == "json":
         terminal.write_json(intensity)
@@ -85,8 +80,8 @@ def _write(
         from forge_cli.output.palette import COLORS
         from forge_cli.output.svg import svg
 
-        terminal.write(svg(read_body(), lit, COLORS[page.theme], legend, heading).encode("utf-8"))
+        terminal.write(svg(read_body(), kinds, COLORS[page.theme], legend, heading).encode("utf-8"))
     else:
         from forge_cli.output.picture import map_page
 
-        show(session, map_page(read_body(), lit, legend, heading, page), no_pager=no_pager)
+        show(session, map_page(read_body(), kinds, legend, heading, page), no_pager=no_pager)

@@ -60,19 +60,27 @@ class Session:
 
             stars = starred(stars_file())
             renamed = self.index.tombstones() if stars else {}
-            self._stars = {renamed.get(id, id): note for id, note in stars.items()}
+            self._stars = {}
+            for id, note in stars.items():
+                now = renamed.get(id, id)
+                self._stars[now] = note or self._stars.get(now, "")
         return self._stars
 
-    def is_starred(self, id: str) -> bool:
-        """Tell whether an exercise is starred; stars that cannot be read are told once, and none."""
+    @property
+    def known_stars(self) -> "dict[str, str]":
+        """The stars for an answer that does without them: when they cannot be read it is told, once."""
         from forge_cli.errors import BadData
 
         try:
-            return id in self.stars
+            return self.stars
         except BadData as error:
             self.tell(f"{error.message}. {error.hint or ''}".rstrip())
             self._stars = {}
-            return False
+            return self._stars
+
+    def former(self, ids: "list[str]") -> "list[str]":
+        """Give the ids that these exercises had before they were renamed."""
+        return [old for old, new in self.index.tombstones().items() if new in ids]
 
     def page(self) -> Page:
         """Give what an answer is drawn on."""

@@ -83,6 +83,14 @@ def write(content: "str | bytes") -> None:
         raise CannotWrite(message) from error
 
 
+def is_stdout(path: str) -> bool:
+    """Tell whether a path leads to the file, pipe or device that stdout is."""
+    try:
+        return os.path.samestat(os.stat(path), os.fstat(1))
+    except OSError:
+        return False
+
+
 def write_json(value: "Any") -> None:
     """Write a report of a command as JSON."""
     from json import dumps

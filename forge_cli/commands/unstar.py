@@ -15,8 +15,7 @@ def run(names: "list[str]", *, guess: bool = False) -> int:
     rest = [name for name in names if name not in gone]
     found, missed = session.resolve(rest, guess=guess) if rest else ([], [])
     ids = [*gone, *(row["id"] for row in session.index.rows(found))]
-    former = [old for old, new in session.index.tombstones().items() if new in ids]
-    without = unstar(path, ids, former) if ids else []
+    without = unstar(path, ids, session.former(ids)) if ids else []
     for id in ids:
         session.tell(f"{id} had no star" if id in without else f"unstarred {id}")
     for error in missed:

@@ -7,7 +7,7 @@ lit). A shape is the Catmull-Rom spline through its points.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     Point = tuple[float, float]
@@ -17,8 +17,6 @@ _WEIGHTS = tuple(  # of a Bezier arc's corners at three steps: finer than any te
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 1 / 3, 2 / 3)
 )
 _FINE = 4  # samples along each side of a pixel: fewer miss thin muscles
-
-Intensity = "Mapping[str, float]"
 
 
 def curves(shape: "Shape") -> "list[tuple[Point, Point, Point, Point]]":
@@ -43,20 +41,20 @@ def polygon(shape: "Shape") -> "list[Point]":
 
 
 def layers(
-    body: "Mapping[str, Any]", view: str, lit: "Callable[[str], str]"
+    body: "Mapping[str, Any]", view: str, kinds: "Mapping[str, str]"
 ) -> "Iterator[tuple[list[Shape], str, str]]":
     """Yield what makes one view of the body, from the bottom up: shapes, their kind, their muscle.
 
-    `lit` gives the kind of a muscle, "" for not at all. Muscles that are not lit are of kind
-    "muscle", the rest of the figure is "base" and of no muscle.
+    `kinds` gives the kind of each muscle that is lit. Those that are not are of kind "muscle", the
+    rest of the figure is "base" and of no muscle.
     """
     for shape in body["views"][view]["base"]:
         yield [shape], "base", ""
     regions = body["views"][view]["regions"]
-    for region in sorted(regions, key=lambda region: bool(lit(region["muscle"]))):
-        kind = lit(region["muscle"])
-        if kind or not region.get("deep"):
-            yield region["shapes"], kind or "muscle", region["muscle"]
+    for region in sorted(regions, key=lambda region: region["muscle"] in kinds):
+        muscle = region["muscle"]
+        if muscle in kinds or not region.get("deep"):
+            yield region["shapes"], kinds.get(muscle, "muscle"), muscle
 
 
 class Canvas:
@@ -88,7 +86,8 @@ class Canvas:
             found.sort()
             row = self._samples[line]
             for left, right in zip(found[::2], found[1::2], strict=True):
-                start, end = max(0, round(left)), min(len(row), round(right))
+                start = max(0, round(left))
+                end = max(start, min(len(row), round(right)))
                 row[start:end] = [kind] * (end - start)
 
     def pixel(self, column: int, row: int) -> "dict[str, int]":
@@ -103,13 +102,13 @@ class Canvas:
 def drawn_view(
     body: "Mapping[str, Any]",
     view: str,
-    lit: "Callable[[str], str]",
+    kinds: "Mapping[str, str]",
     columns: int,
     rows: int,
 ) -> Canvas:
-    """Draw one view of the body onto a canvas; `lit` is that of `layers`."""
+    """Draw one view of the body onto a canvas; `kinds` are those of `layers`."""
     canvas = Canvas(columns, rows, body["size"])
-    for shapes, kind, _ in layers(body, view, lit):
+    for shapes, kind, _ in layers(body, view, kinds):
         for shape in shapes:
             canvas.fill(shape, kind)
     return canvas

@@ -109,7 +109,7 @@ def _illustrated(entry: "Entry", page: "Page", body: "Mapping[str, Any] | None")
     if body is None:
         return []
     kinds, _ = kinds_of([entry.document])
-    lines = picture(body, lambda muscle: kinds.get(muscle, ""), page)
+    lines = picture(body, kinds, page)
     if not lines or (page.color and page.unicode):
         return lines
     letters = [f"{LETTERS[role]} {role}" for role in ROLES.values() if role in kinds.values()]

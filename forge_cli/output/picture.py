@@ -15,7 +15,7 @@ from forge_cli.output.theme import drawn
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from forge_cli.output.layout import Lines
@@ -41,20 +41,20 @@ LETTERS |= {level: str(number) for number, level in enumerate(LEVELS, 1)}
 
 
 def picture(
-    body: "Mapping[str, Any]", lit: "Callable[[str], str]", page: "Page", size: str = "small"
+    body: "Mapping[str, Any]", kinds: "Mapping[str, str]", page: "Page", size: str = "small"
 ) -> "Lines":
     """Draw the body from the front and the back, as lines of equal width.
 
     The views stand beside each other, on a narrow page one above the other; one that is too narrow
-    for that gets no picture. `lit` gives the kind of a muscle: primary, secondary, stabilizer, a
-    level, or "" for not at all.
+    for that gets no picture. `kinds` gives the kind of each lit muscle: primary, secondary,
+    stabilizer or a level.
     """
     columns, rows = SIZES[size]
     if page.width is not None and page.width < columns:
         return []
     views = []
     for view in ("front", "back"):
-        canvas = drawn_view(body, view, lit, columns, rows)
+        canvas = drawn_view(body, view, kinds, columns, rows)
         pixels = [[canvas.pixel(column, row) for column in range(columns)] for row in range(rows)]
         line = _blocks if page.color and page.unicode else _letters
         views.append([line(pixels[row], pixels[row + 1], page) for row in range(0, rows, 2)])
@@ -65,22 +65,24 @@ def picture(
 
 def map_page(
     body: "Mapping[str, Any]",
-    lit: "Callable[[str], str]",
+    kinds: "Mapping[str, str]",
     legend: "list[tuple[str, str]]",
     heading: str,
     page: "Page",
 ) -> str:
-    """Draw the map as large as the page allows under a heading, its legend below or beside it."""
-    clean = cleaner(page)
+    """Draw the map under a heading, its legend below or beside it, as large as can be seen at once."""
     width = page.width or WIDEST
-    tall = SIZES["large"][1] // 2 + len(legend) + 3
-    size = "large" if width >= ROOM["large"] and (page.height or tall) >= tall else "small"
-    drawing = picture(body, lit, page, size)
-    lines = wrapped(styled((clean(heading), "heading")), width)
-    taken = ROOM[size] + _GUTTER
-    if size == "small" and width >= taken + _LEGEND:
-        return drawn([*lines, *beside(drawing, _told(legend, page, width - taken), taken)], page)
-    return drawn([*lines, Text(), *drawing, Text(), *_told(legend, page, width)], page)
+    lines = wrapped(styled((cleaner(page)(heading), "heading")), width)
+    below = _told(legend, page, width)
+    if width >= ROOM["large"]:
+        large = SIZES["large"][1] // 2 + len(lines) + len(below) + 2
+        if page.height is None or large < page.height:  # a line is left for the prompt
+            return drawn([*lines, Text(), *picture(body, kinds, page, "large"), Text(), *below], page)
+    small = picture(body, kinds, page, "small")
+    taken = ROOM["small"] + _GUTTER
+    if width >= taken + _LEGEND:
+        return drawn([*lines, *beside(small, _told(legend, page, width - taken), taken)], page)
+    return drawn([*lines, Text(), *small, Text(), *below], page)
 
 
 def _told(legend: "list[tuple[str, str]]", page: "Page", width: int) -> "Lines":
@@ -123,9 +125,9 @@ def _blended(pixel: "Pixel", page: "Page") -> "Color | None":
 
 @lru_cache(maxsize=2000)  # most pixels are of one kind, and hundreds look alike
 def _mixed(kinds: "tuple[tuple[str, int], ...]", theme: str, truecolor: bool) -> Color:
-    shown = sum(count for kind, count in kinds if kind)
+    shown = sum(count for _, count in kinds)
     red, green, blue = (
-        round(sum(int(COLORS[theme][kind][at : at + 2], 16) * count for kind, count in kinds if kind) / shown)
+        round(sum(int(COLORS[theme][kind][at : at + 2], 16) * count for kind, count in kinds) / shown)
         for at in (1, 3, 5)
     )
     color = Color.from_rgb(red, green, blue)

@@ -8,7 +8,7 @@ from forge_cli.output.terms import term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from typing import Any
 
     from forge_cli.output.body import Shape
@@ -20,15 +20,15 @@ _LETTERS = 62  # of the legend that fit a line, in any sans-serif type of its si
 
 def svg(
     body: "Mapping[str, Any]",
-    lit: "Callable[[str], str]",
+    kinds: "Mapping[str, str]",
     colors: "Mapping[str, str]",
     legend: "list[tuple[str, str]]",
     title: str,
 ) -> str:
     """Draw the body from the front and the back, with a legend beneath.
 
-    `lit` gives the kind of a muscle and `colors` the color of each kind; `legend` holds (kind, text),
-    which is also what those are told who cannot see the picture.
+    `kinds` gives the kind of each lit muscle and `colors` the color of each kind; `legend` holds
+    (kind, text), which is also what those are told who cannot see the picture.
     """
     width, height = body["size"]
     total = 2 * width + _GAP
@@ -46,7 +46,7 @@ def svg(
     parts.append(f'<rect width="100%" height="100%" fill="{colors["page"]}"/>')
     for at, view in enumerate(("front", "back")):
         parts.append(f'<g transform="translate({at * (width + _GAP)} 0)">')
-        for shapes, kind, muscle in layers(body, view, lit):
+        for shapes, kind, muscle in layers(body, view, kinds):
             path = f'<path d="{" ".join(map(_path, shapes))}" fill="{colors[kind]}"'
             named = f"><title>{_escaped(term(muscle))}</title></path>" if muscle else "/>"
             parts.append(path + named)

@@ -70,7 +70,8 @@ def ordered(index: "Index", bits: int, sort: str = "name") -> "Iterable[int]":
 def facets(index: "Index", bits: int, axis: str) -> "dict[str, int]":
     """Count the exercises of a set under each term of an axis; terms without any are left out.
 
-    As in a filter a term takes those with it that name it as their parent: calves take soleus.
+    As in a filter a term takes those with it that name it as their parent: calves take soleus. But
+    an impact counts what has just that one, where a filter takes the lower ones too.
     """
     from forge_cli.catalogue.vocabulary import bundled_vocabulary
 

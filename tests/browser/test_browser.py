@@ -1,6 +1,7 @@
 """The browser, driven by keys and the mouse as somebody would, on the catalogue of ten."""
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,23 @@ def screen(browser: Browser) -> str:
 
 
 def results(browser: Browser) -> list[str]:
-    return list(browser._names)
+    return [row["name"] for row in browser._rows]
+
+
+def ids(browser: Browser) -> list[str]:
+    return [row["id"] for row in browser._rows]
+
+
+def page(browser: Browser) -> str:
+    """What the pane at the right says."""
+    return str(browser.query_one("#page", Static).content)
+
+
+def opened(browser: Browser) -> str:
+    """The id of the exercise whose page is to be seen, by its title; "" when it is another page."""
+    title = page(browser).split("\n", 1)[0]
+    named = [id for id, one in DOCUMENTS.items() if title.startswith(one["name"])]
+    return max(named, key=len, default="")
 
 
 def test_shows_everything_with_the_first_one_open(ten: Index) -> None:
@@ -106,10 +123,10 @@ def test_the_list_moves_while_one_types(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, *"press", "down")
         assert browser.focused is browser.query_one("#words")
-        assert browser._open_id() == browser._ids[1]
-        assert results(browser)[1] in str(browser.query_one("#page", Static).content)
+        assert opened(browser) == ids(browser)[1]
+        assert results(browser)[1] in page(browser)
         await press(pilot, "pagedown", "up", "up", "pageup", "up")
-        assert browser._open_id() == browser._ids[0]
+        assert opened(browser) == ids(browser)[0]
 
     played(ten, play)
 
@@ -157,7 +174,7 @@ def test_star_pick_and_compare(ten: Index) -> None:
         await press(pilot, "s", "space", "down", "space", "c")
         first = str(browser.query_one("#results", OptionList).get_option_at_index(0).prompt)
         assert first.startswith("✓★ ")
-        text = str(browser.query_one("#page", Static).content)
+        text = page(browser)
         assert all(name in text for name in results(browser)[:2])
         await press(pilot, "space", "s", "s", "q")
 
@@ -169,7 +186,7 @@ def test_enter_picks_and_leaves_when_picking(ten: Index) -> None:
         await press(pilot, "escape", "down", "space", "down", "enter")
 
     browser = played(ten, play, picking=True)
-    assert browser.return_value == browser._ids[1:3]
+    assert browser.return_value == ids(browser)[1:3]
 
 
 def test_related_and_back_to_the_results(ten: Index) -> None:
@@ -185,13 +202,13 @@ def test_related_and_back_to_the_results(ten: Index) -> None:
 
 def test_back_and_forth(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        first = browser._open_id()
+        first = opened(browser)
         await press(pilot, "escape", "down")
-        second = browser._open_id()
+        second = opened(browser)
         await press(pilot, "left_square_bracket")
-        assert browser._open_id() == first
+        assert opened(browser) == first
         await press(pilot, "right_square_bracket", "right_square_bracket")
-        assert browser._open_id() == second
+        assert opened(browser) == second
 
     played(ten, play)
 
@@ -199,14 +216,14 @@ def test_back_and_forth(ten: Index) -> None:
 def test_what_passed_by_while_typing_is_not_gone_back_to(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, *"push", "enter", "r", "down")
-        related_one = browser._open_id()
+        related_one = opened(browser)
         await press(pilot, "left_square_bracket", "left_square_bracket", "left_square_bracket")
-        assert browser._open_id() == "push-up"
+        assert opened(browser) == "push-up"
         await press(pilot, "s", "space")  # marks the one that is open, which the list need not show
-        assert browser._open_id() == "push-up"
-        assert browser._picked == ["push-up"]
+        assert opened(browser) == "push-up"
+        assert "1 picked" in str(browser.query_one("#told", Static).content)
         await press(pilot, *["right_square_bracket"] * 3)
-        assert browser._open_id() == related_one
+        assert opened(browser) == related_one
 
     played(ten, play)
 
@@ -225,13 +242,13 @@ def test_enter_picks_the_first_while_one_types(ten: Index) -> None:
         ([*"press", "down", "enter"], ["dumbbell-bench-press"]),
         (["escape", "down", "down", "space", "q"], ["desk-plank"]),
         (["escape", "down", "space", "down", "space", "up", "space", "q"], ["desk-plank"]),
+        (["escape", "down", "space", "down", "space", "c", "q"], ["box-jump", "desk-plank"]),
     ],
 )
 def test_fast_fingers_pick_what_they_chose(ten: Index, keys: list[str], picked: list[str]) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        if keys[0] == "escape":
-            await press(pilot, keys.pop(0))
-        for key in keys:
+        await press(pilot, *keys[: keys.count("escape")])
+        for key in keys[keys.count("escape") :]:
             browser.simulate_key(key)  # without waiting for what the one before does
         for _ in range(5):
             await pilot.pause()
@@ -247,10 +264,72 @@ def test_pages_and_keys_fit_the_screen_after_it_changed(ten: Index) -> None:
             await pilot.resize_terminal(*size)
             await pilot.pause()
             await pilot.pause()
-            fresh = browser._desk.card(browser._trail.here or 0, browser._room())
-            assert str(browser.query_one("#page", Static).content) == Text.from_ansi(fresh).plain
-            assert browser._room() <= size[0]
+            width = browser.query_one("#shown").size.width - 1
+            fresh = browser._desk.card(browser._trail.here or 0, width, 0)
+            assert page(browser) == Text.from_ansi(fresh).plain
+            assert width <= size[0]
         assert len(str(browser.query_one("KeyBar", Static).content).splitlines()) == 1
+
+    played(ten, play)
+
+
+def test_the_arrow_keys_alone_open_what_they_reach(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        assert opened(browser) == ids(browser)[0]
+        await press(pilot, "escape", "down")
+        assert opened(browser) == ids(browser)[1]
+        await press(pilot, "end")
+        assert opened(browser) == ids(browser)[-1]
+
+    played(ten, play)
+
+
+def test_a_comparison_typed_fast_stays(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape")
+        for key in ("space", "down", "space", "c"):
+            browser.simulate_key(key)
+        for _ in range(5):
+            await pilot.pause()
+        assert "≠" in page(browser)
+
+    played(ten, play)
+
+
+def test_one_reads_on_at_the_same_place_when_the_pane_changes(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "enter", "down", "down", "down")
+        await pilot.wait_for_animation()
+        place = browser.query_one("#shown").scroll_offset.y
+        assert place > 0
+        await press(pilot, "slash")  # the bar of keys has a line less there
+        assert browser.query_one("#shown").scroll_offset.y == place
+
+    played(ten, play, (104, 24))
+
+
+def test_a_facet_that_would_give_nothing_can_be_taken_away(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "f2", "enter", "slash", *"plank")
+        assert results(browser) == []
+        assert "there would be 2 without body part legs" in page(browser)
+        facets = browser.query_one("#facets", OptionList)
+        facets.focus()
+        facets.highlighted = facets.get_option_index("body-part=legs")
+        await press(pilot, "enter")
+        assert len(results(browser)) == 2
+
+    played(ten, play)
+
+
+def test_a_resize_under_the_page_of_keys_counts(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "f1")
+        await pilot.resize_terminal(70, 24)
+        await pilot.pause()
+        await press(pilot, "escape")
+        assert browser.screen.has_class("slim")
+        assert not browser.query_one("#facets").display
 
     played(ten, play)
 
@@ -266,7 +345,7 @@ def test_what_cannot_be_kept_or_read_is_told_and_the_browser_stays(ten: Index) -
         assert [notification.message for notification in browser._notifications] == ["the disk said no"]
         browser._desk._load = refuse
         await press(pilot, "down", "m", "space", "down", "space", "c", "v")
-        assert "the disk said no" in str(browser.query_one("#page", Static).content)
+        assert "the disk said no" in page(browser)
         await press(pilot, "q")
 
     assert len(played(ten, play).return_value or []) == 2
@@ -274,13 +353,17 @@ def test_what_cannot_be_kept_or_read_is_told_and_the_browser_stays(ten: Index) -
 
 def test_a_card_comes_back_after_nothing_matched_and_after_a_comparison(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        page = browser.query_one("#page", Static)
         await press(pilot, *"zzzzqq", "ctrl+u")
-        assert results(browser)[0] in str(page.content)
+        assert opened(browser) == ids(browser)[0]
         await press(pilot, "escape", "space", "down", "space", "c")
-        assert "HOW TO PERFORM" not in str(page.content)
+        assert "≠" in page(browser)
+        await press(pilot, "y", "s", "tab", "tab")
+        assert "≠" in page(browser)
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "≠" in page(browser)
         await press(pilot, "escape")
-        assert "HOW TO PERFORM" in str(page.content)
+        assert opened(browser) == ids(browser)[1]
 
     played(ten, play)
 
@@ -288,9 +371,9 @@ def test_a_card_comes_back_after_nothing_matched_and_after_a_comparison(ten: Ind
 def test_escape_from_the_related_goes_back_to_where_one_was(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, "escape", "end")
-        last = browser._open_id()
+        last = opened(browser)
         await press(pilot, "r", "down", "escape")
-        assert browser._open_id() == last
+        assert opened(browser) == last
         assert browser.query_one("#results", OptionList).highlighted == 9
 
     played(ten, play)
@@ -316,12 +399,12 @@ def test_a_click_highlights_and_a_second_one_picks(ten: Index) -> None:
         await pilot.click("#results", offset=(5, 3))
         await pilot.pause()
         assert browser.is_running
-        assert browser._open_id() == browser._ids[3]
+        assert opened(browser) == ids(browser)[3]
         await pilot.click("#results", offset=(5, 3))
         await pilot.pause()
 
     browser = played(ten, play, picking=True)
-    assert browser.return_value == [browser._ids[3]]
+    assert browser.return_value == [ids(browser)[3]]
 
 
 def test_the_facets_can_be_reached_from_the_search_line(ten: Index) -> None:
@@ -336,9 +419,9 @@ def test_the_map_alone_and_the_card_again(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, *"push", "enter", "v")
         assert "primary: pectorals" in screen(browser)
-        assert "HOW TO PERFORM" not in str(browser.query_one("#page", Static).content)
+        assert "HOW TO PERFORM" not in page(browser)
         await press(pilot, "down", "v")
-        assert "HOW TO PERFORM" in str(browser.query_one("#page", Static).content)
+        assert "HOW TO PERFORM" in page(browser)
 
     played(ten, play)
 
@@ -367,7 +450,10 @@ def test_in_ascii_nothing_else_is_drawn_of_a_page_and_its_marks(ten: Index) -> N
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, "escape", "s", "space")
         assert str(browser.query_one("#results", OptionList).get_option_at_index(0).prompt).startswith("x* ")
-        assert str(browser.query_one("#page", Static).content).isascii()
+        assert page(browser).isascii()
+        assert screen(browser).isascii()
+        await press(pilot, "f1")
+        assert screen(browser).isascii()
 
     played(ten, play, unicode=False)
 
@@ -375,7 +461,7 @@ def test_in_ascii_nothing_else_is_drawn_of_a_page_and_its_marks(ten: Index) -> N
 def test_copies_the_id_and_the_page(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, "escape", "y")
-        assert browser.clipboard == browser._open_id()
+        assert browser.clipboard == opened(browser)
         await press(pilot, "m")
         assert browser.clipboard.startswith("# ")
 
@@ -397,8 +483,8 @@ def test_the_mouse_opens_a_result(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await pilot.click("#results", offset=(5, 3))
         await pilot.pause()
-        assert browser._open_id() == browser._ids[browser.query_one("#results", OptionList).highlighted or 0]
-        assert browser._open_id() != browser._ids[0]
+        assert opened(browser) == ids(browser)[browser.query_one("#results", OptionList).highlighted or 0]
+        assert opened(browser) != ids(browser)[0]
 
     played(ten, play)
 
@@ -473,8 +559,47 @@ def test_browse_leaves_what_was_picked_on_stdout(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Browser, "run", lambda _: None)
     assert forge("browse", "--pick", terminal=True).code == 1
     assert forge("browse", "-b", "core", "-t", "pectorals", terminal=True).code == 1
+    monkeypatch.setattr(Browser, "return_code", 1)  # what Textual has after a crash
+    assert forge("browse", terminal=True).code == 4
     monkeypatch.setattr(Browser, "return_code", 143)
     assert forge("browse", terminal=True).code == 143
     dumb = forge("browse", terminal=True, environment={"TERM": "dumb"})
     assert dumb.code == 2
     assert "TERM is dumb" in dumb.err
+
+
+def test_stars_that_cannot_be_read_do_not_stop_the_browser(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stars = tmp_path / "config" / "forge" / "stars.toml"
+    stars.parent.mkdir(parents=True)
+    stars.write_text("[", encoding="utf-8")
+    monkeypatch.setattr(Browser, "run", lambda _: ["dead-bug"])
+    result = forge("browse", "--pick", terminal=True)
+    assert (result.code, result.out) == (0, "dead-bug\n")
+    assert "is not TOML" in result.err
+
+
+def test_a_star_from_before_a_renaming_is_taken_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stars = tmp_path / "config" / "forge" / "stars.toml"
+    stars.parent.mkdir(parents=True)
+    stars.write_text('[old-bug]\ndate = 2026-01-02\nnote = "slow"\n', encoding="utf-8")
+    monkeypatch.setattr(Index, "tombstones", lambda _: {"old-bug": "dead-bug"})
+
+    def run(self: Browser) -> list[str]:
+        assert not self._desk.toggle_star("dead-bug")
+        return []
+
+    monkeypatch.setattr(Browser, "run", run)
+    assert forge("browse", terminal=True).code == 0
+    assert stars.read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(("color", "kept"), [("always", None), ("never", "1"), ("auto", "1")])
+def test_textual_draws_in_color_when_forge_does(
+    color: str, kept: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    monkeypatch.setattr(Browser, "run", lambda _: seen.append(os.environ.get("NO_COLOR")))
+    forge("browse", terminal=True, environment={"NO_COLOR": "1", "FORGE_COLOR": color})
+    assert seen == [kept]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from forge_cli import __version__
+from forge_cli.catalogue.index import Index
 from forge_cli.user.locations import config_folder, data_folder
 from tests.running import forge
 
@@ -118,6 +119,14 @@ def test_a_star_marks_filters_and_is_taken_away() -> None:
     assert forge("unstar", "dead-bug").err == "forge: unstarred dead-bug\n"
     assert forge("filter", "--starred").code == 1
     assert forge("unstar", "dead-bug").code == 1
+
+
+def test_the_note_outlives_a_renaming(monkeypatch: pytest.MonkeyPatch) -> None:
+    config_path().parent.mkdir(parents=True)
+    both = '[dead-bug]\nnote = "mine"\n[old-bug]\ndate = 2026-01-02\n'
+    (config_path().parent / "stars.toml").write_text(both, encoding="utf-8")
+    monkeypatch.setattr(Index, "tombstones", lambda _: {"old-bug": "dead-bug"})
+    assert "★ mine" in forge("show", "dead bug", "--format", "card").out
 
 
 def test_the_note_of_a_star_stands_on_the_card() -> None:

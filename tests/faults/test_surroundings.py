@@ -18,7 +18,8 @@ def shell(line: str, tmp_path: Path, **variables: str) -> subprocess.CompletedPr
     """Run a shell line in which `forge` is this checkout's, with few variables."""
     script = tmp_path / "bin" / "forge"
     script.parent.mkdir(exist_ok=True)
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m forge_cli "$@"\n', encoding="utf-8")
+    enter = "from forge_cli.__main__ import enter; enter()"  # as the console script does
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{enter}" "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     path = f"{script.parent}:/usr/bin:/bin"
     places = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "CACHE")}
@@ -87,6 +88,16 @@ def test_all_that_was_written_leaves_a_process_that_leaves_at_once(line: str, tm
         result.err,
     )
     assert done.stdout or done.stderr
+
+
+def test_an_export_to_stdout_by_its_name_joins_what_is_there(tmp_path: Path) -> None:
+    file = tmp_path / "joined"
+    line = f"echo before > {file}; (forge export -b neck -o /dev/stdout; echo after) >> {file}"
+    assert shell(line, tmp_path).returncode == 0
+    first, *others, last = file.read_text(encoding="utf-8").splitlines()
+    assert (first, last) == ("before", "after")
+    assert "\n".join(others) + "\n" == forge("export", "-b", "neck").out
+    assert shell("forge export -b neck -o /dev/stdout | wc -l", tmp_path).stdout.strip() != b"0"
 
 
 def test_closed_streams_are_survived(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
@@ -25,8 +24,8 @@ MUSCLES = list(bundled_vocabulary().ids("muscles"))
 SQUARE = [[2.0, 2.0], [8.0, 2.0], [8.0, 8.0], [2.0, 8.0]]
 
 
-def only(muscle: str, kind: str = "primary") -> Callable[[str], str]:
-    return lambda asked: kind if asked == muscle else ""
+def only(muscle: str, kind: str = "primary") -> dict[str, str]:
+    return {muscle: kind}
 
 
 def where(muscle: str, view: str) -> list[tuple[int, int]]:
@@ -98,7 +97,7 @@ def test_the_lines_are_as_wide_as_they_say(size: str, color: bool) -> None:
 
 def test_without_color_the_roles_are_told_apart_by_letter() -> None:
     roles = {"lats": "primary", "biceps": "secondary", "abs": "stabilizer"}
-    text = "\n".join(line.plain for line in picture(BODY, lambda muscle: roles.get(muscle, ""), Page(80)))
+    text = "\n".join(line.plain for line in picture(BODY, roles, Page(80)))
     assert set(text) >= {LETTERS["primary"], LETTERS["secondary"], LETTERS["stabilizer"], LETTERS["muscle"]}
     text.encode("ascii")
 
@@ -199,7 +198,15 @@ def test_a_wide_card_has_the_map_beside_the_facts_and_a_narrow_one_below() -> No
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "size"), [(80, 60, "large"), (80, 24, "small"), (100, 30, "small"), (60, 99, "small")]
+    ("width", "height", "size"),
+    [
+        (80, 60, "large"),
+        (80, 44, "large"),
+        (80, 43, "small"),
+        (80, 24, "small"),
+        (100, 30, "small"),
+        (60, 99, "small"),
+    ],
 )
 def test_the_size_is_that_which_the_terminal_has_room_for(width: int, height: int, size: str) -> None:
     legend = [("primary", "primary: lats"), ("secondary", "secondary: biceps, upper back and forearms")]

@@ -173,3 +173,9 @@ def test_a_facet_is_the_count_of_one_more_filter(
     counts = facets(shipped.index, bits, axis)
     for term in TERMS[axis]:
         assert counts.get(term, 0) == (bits & select(shipped.index, {axis: [term]})).bit_count()
+
+
+def test_the_impacts_are_counted_apart_and_filtered_up_to_one(shipped: Shipped) -> None:
+    counts = facets(shipped.index, shipped.index.everything, "impact")
+    assert sum(counts.values()) == shipped.index.count
+    assert select(shipped.index, {"impact": ["low"]}).bit_count() == counts["none"] + counts["low"]
