@@ -12,7 +12,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual import on
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widgets import Input, OptionList, Static
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
 _NARROW = 112  # columns below which the facets make room for the card
+_LONGEST = 200  # characters of a search
 _SLIM = 76  # columns below which the card lies under the results
 _MARKS = {True: ("\u2713", "\u2605"), False: ("x", "*")}  # picked and starred; in ASCII
 
@@ -40,13 +41,7 @@ class Browser(App[list[str]]):
 
     TITLE = "forge"
     CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *BINDINGS,
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, desk: Desk, *, picking: bool = False) -> None:
@@ -68,7 +63,7 @@ class Browser(App[list[str]]):
         with Horizontal():
             yield OptionList(id="facets", markup=False)
             with Vertical(id="middle"):
-                yield Input(placeholder="type to search", id="words")
+                yield Input(placeholder="type to search", id="words", max_length=_LONGEST)
                 yield Results(id="results", markup=False)
                 yield Static(id="told", markup=False)
             yield Shown(id="shown")
@@ -86,13 +81,25 @@ class Browser(App[list[str]]):
             stop = asyncio.get_running_loop().add_signal_handler
             stop(signal.SIGTERM, lambda: self.exit(return_code=128 + signal.SIGTERM))
         self._refresh()
-        self._words.focus()
+        self.screen.set_focus(self._words)
 
     def on_resize(self, event: Resize) -> None:
         """Let the facets go where there is no room for three panes, and put the card below the list."""
         below = self.screen_stack[0]  # a page of keys may lie over it
         below.set_class(event.size.width < _NARROW, "narrow")
         below.set_class(event.size.width < _SLIM, "slim")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave keys to the search line and to the page of keys, and moves to any other pane."""
+        if action != "command":
+            return True
+        if isinstance(self.focused, Input) or isinstance(self.screen, KeysPage):
+            return False
+        return not str(parameters[0]).startswith("move") or self.focused in {self._results, None}
+
+    async def action_command(self, action: str) -> None:
+        """Do what a key stands for outside of the search line."""
+        await self.run_action(action)
 
     def on_descendant_focus(self) -> None:
         """Show the keys that work where the focus is."""
@@ -107,7 +114,7 @@ class Browser(App[list[str]]):
         if self._picking:
             self._pick_and_leave()
         else:
-            self._results.focus()
+            self.screen.set_focus(self._results)
 
     @on(OptionList.OptionHighlighted, "#results")
     def _moved(self) -> None:
@@ -118,7 +125,7 @@ class Browser(App[list[str]]):
         if self._picking:
             self._pick_and_leave()
         else:
-            self._shown.focus()
+            self.screen.set_focus(self._shown)
 
     @on(OptionList.OptionSelected, "#facets")
     def _facet(self, event: OptionList.OptionSelected) -> None:
@@ -136,7 +143,7 @@ class Browser(App[list[str]]):
 
     def action_search(self) -> None:
         """Go to the search line."""
-        self._words.focus()
+        self.screen.set_focus(self._words)
 
     def action_move(self, by: int) -> None:
         """Move in the results, while one types too."""
@@ -151,9 +158,9 @@ class Browser(App[list[str]]):
         if self.screen.has_class("narrow"):
             self.screen.toggle_class("choosing")
             if not self.screen.has_class("choosing"):
-                self._results.focus()
+                self.screen.set_focus(self._results)
                 return
-        self._facets.focus()
+        self.screen.set_focus(self._facets)
         if self._facets.highlighted is None:
             self._facets.action_first()
 
@@ -166,7 +173,7 @@ class Browser(App[list[str]]):
             number, self._related_to = self._related_to, None
             self._refresh()
             self._highlight(number)
-        self._results.focus()
+        self.screen.set_focus(self._results)
 
     def action_star(self) -> None:
         """Star the open exercise, or take its star away."""
@@ -181,6 +188,8 @@ class Browser(App[list[str]]):
             return
         self._say(f"{'starred' if starred else 'unstarred'} {id}")
         self._mark(number)
+        if not self._comparing:
+            self._show_exercise()  # its title has the star too
 
     def action_pick(self) -> None:
         """Pick the open exercise, or put it back."""
@@ -205,13 +214,15 @@ class Browser(App[list[str]]):
         number = self._open_one()
         if number is not None:
             self._related_to = number
-            self._results.focus()
+            self.screen.set_focus(self._results)
             self._refresh()
 
     def action_view_map(self) -> None:
         """Show only the muscle map, or the card again."""
         self._follow()
-        self._only_map = not self._only_map
+        self._only_map = self._comparing or not self._only_map
+        self.screen.set_class(self._only_map, "mapping")
+        self.screen.set_focus(None if self._only_map else self._results)
         self._show_exercise()
 
     def action_backward(self) -> None:
@@ -288,9 +299,7 @@ class Browser(App[list[str]]):
         if self._found:
             self._results.highlighted = 0
         else:
-            self._comparing = False
-            nothing = "\n".join(["Nothing matches.", "", *map(visible, self._look.ways)])
-            self._shown.show(lambda *_: nothing)
+            self._show_exercise()
 
     def _line(self, at: int) -> Text:
         picked, starred = _MARKS[self._desk.page.unicode]
@@ -326,7 +335,7 @@ class Browser(App[list[str]]):
         for axis, counts in look.counts.items():
             chosen = self._chosen.get(axis, [])
             self._facets.add_option(Option(Text(axis.replace("-", " ").upper(), "bold"), disabled=True))
-            for name in dict.fromkeys([*chosen, *counts]):
+            for name in dict.fromkeys([*counts, *chosen]):  # one that is chosen stays where it was
                 mark = _MARKS[self._desk.page.unicode][0] if name in chosen else " "
                 line = Text(f"{mark} {term(name):<21.21}{counts.get(name, 0):>4}")
                 self._facets.add_option(Option(line, id=f"{axis}={name}"))
@@ -351,7 +360,10 @@ class Browser(App[list[str]]):
     def _open_one(self) -> int | None:
         """Give the exercise that is open, None when nothing is found."""
         self._follow()
-        return self._trail.here if self._found else None
+        if not self._found:
+            self._say("nothing is open", severity="warning")
+            return None
+        return self._trail.here
 
     def _step(self, by: int) -> None:
         self._follow()
@@ -365,9 +377,12 @@ class Browser(App[list[str]]):
         self._results.highlighted = self._found.index(number) if number in self._found else None
 
     def _show_exercise(self) -> None:
-        """Show the page of the open exercise."""
+        """Show the page of the open exercise, or that there is none."""
         self._comparing = False
         number = self._trail.here
         if number is not None and self._found:
             draw = self._desk.map if self._only_map else self._desk.card
             self._shown.show(lambda width, height: draw(number, width, height), of=number)
+        else:
+            nothing = "\n".join(["Nothing matches.", "", *map(visible, self._look.ways)])
+            self._shown.show(lambda *_: nothing)

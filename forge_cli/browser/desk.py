@@ -45,9 +45,10 @@ class Look(NamedTuple):
 class Desk:
     """Answers for the browser, over an open index.
 
-    `load` gives an exercise's entry, a whole page; `keep_star` keeps one's star or takes it away;
-    `stars` are the starred ids by now; `wanted` are the filters of the command line; `body` draws
-    the map; `page` is what the terminal shows, of any size.
+    `load` gives an exercise's entry, a whole page; `keep_star` keeps one's star, with a note, or takes
+    it away; `stars` are the starred ids by now with their notes, the ones `load` looks at; `wanted`
+    are the filters of the command line; `body` draws the map; `page` is what the terminal shows, of
+    any size.
 
     Of the filters those on a facet's axis are `chosen` to begin with and can be taken away; the
     others stay, and `fixed` says them.
@@ -58,8 +59,8 @@ class Desk:
         index: Index,
         *,
         load: "Callable[[int], Entry]",
-        keep_star: "Callable[..., None]",
-        stars: set[str],
+        keep_star: "Callable[[str, str | None], None]",
+        stars: dict[str, str],
         wanted: "Wanted",
         body: "dict[str, Any]",
         page: Page,
@@ -68,6 +69,7 @@ class Desk:
         self._load = load
         self._keep_star = keep_star
         self._stars = stars
+        self._notes: dict[str, str] = {}  # of stars that were taken away here, should they come back
         kept = {axis: values for axis, values in wanted.items() if axis not in AXES}
         self._within = select(index, kept, stars)
         self.fixed = [f"--{axis} {','.join(values)}".strip() for axis, values in kept.items()]
@@ -110,10 +112,14 @@ class Desk:
 
     def toggle_star(self, id: str) -> bool:
         """Star an exercise or take its star away, and tell whether it is starred now."""
-        now = id not in self._stars
-        self._keep_star(id, starred=now)
-        (self._stars.add if now else self._stars.discard)(id)
-        return now
+        if id in self._stars:
+            self._keep_star(id, None)
+            self._notes[id] = self._stars.pop(id)
+            return False
+        note = self._notes.pop(id, "")
+        self._keep_star(id, note)
+        self._stars[id] = note
+        return True
 
     def card(self, number: int, width: int, height: int) -> str:  # noqa: ARG002  # as `map` has it
         """Draw an exercise's whole card, with its map, as text with escapes, however long."""

@@ -51,10 +51,23 @@ TYPING = (
 )
 """What works while one types."""
 
+_MOVES = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+_FAR = 1_000_000  # results; home and end are as many away
+
 BINDINGS: list[BindingType] = [
-    Binding(key.key, key.action, key.meaning, show=False)
-    for key in (*KEYS, *TYPING)
-    if key.action and key.key != "tab"  # which Textual binds itself
+    # outside of the search line a key is taken at once, in the order of the keys: one that waited in
+    # its pane's queue would come after a later one for another pane
+    *(Binding(key.key, f"command('{key.action}')", key.meaning, show=False, priority=True) for key in KEYS),
+    *(
+        Binding(key.key, key.action, key.meaning, show=False)
+        for key in TYPING
+        if key.action and key.key != "tab"  # which Textual binds itself
+    ),
+    *(
+        Binding(key, f"command('move({by})')", show=False, priority=True)
+        for key, by in {**_MOVES, "home": -_FAR, "end": _FAR}.items()
+    ),
+    *(Binding(key, f"move({by})", show=False) for key, by in _MOVES.items()),  # while one types
 ]
 
 
@@ -88,6 +101,7 @@ class KeyBar(Static):
                 at = 0
             text.append_text(item).append("  ")
             at += len(item) + 2
+        self.styles.height = text.plain.count("\n") + 1
         self.update(text)
 
 
@@ -103,7 +117,8 @@ class KeysPage(ModalScreen[None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1,escape,q,enter", "dismiss", "put this away", show=False)
+        Binding("question_mark,f1,escape,q,enter", "dismiss", "put this away", show=False),
+        Binding("ctrl+q", "app.quit", "leave", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -113,6 +128,6 @@ class KeysPage(ModalScreen[None]):
         table.add_column()
         for key in (*KEYS, *TYPING):
             table.add_row(key.shown, key.meaning)
-        table.add_row("mouse", "click an exercise, a facet or a key; the wheel scrolls")
+        table.add_row("mouse", "click a facet or a key; a double click on an exercise is Enter")
         with VerticalScroll():
             yield Static(table)

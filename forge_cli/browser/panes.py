@@ -1,5 +1,6 @@
 """The panes of the browser where Textual's own behave otherwise."""
 
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.text import Text
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
 
 class Results(OptionList):
-    """The list of results: a click highlights, and only one on what is highlighted selects."""
+    """The list of results: a click highlights, and only a double one selects."""
 
     def on_click(self, event: Click) -> None:
-        """Highlight first."""
+        """Highlight at the first."""
         at = event.style.meta.get("option")
-        if at is not None and at != self.highlighted:
+        if at is not None and event.chain == 1:
             event.prevent_default()
             self.highlighted = at
 
@@ -59,8 +60,9 @@ class Shown(VerticalScroll):
         try:
             drawn = self._drawing(width, self.size.height) if self._drawing else ""
         except ForgeError as error:  # what cannot be read is told in its place
-            drawn = "\n".join(visible(line) for line in (error.message, error.hint or ""))
-        self.query_one("#page", Static).update(Text.from_ansi(drawn))
+            said = (error.message, error.hint or "")
+            drawn = "\n".join(line for text in said for line in wrap(visible(text), width))
+        self.query_one("#page", Static).update(Text.from_ansi(drawn.rstrip("\n")))
 
 
 class PlainBar(ScrollBarRender):

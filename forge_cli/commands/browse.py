@@ -60,17 +60,17 @@ def desk_of(found: "Listing") -> "Desk":
     page.color = terminal.wants_color(session.settings["color"], True, os.environ)
     page.truecolor = True  # Textual knows what the terminal can do
 
-    def keep_star(id: str, *, starred: bool) -> None:
-        if starred:
-            star(stars_file(), [id])
-        else:
+    def keep_star(id: str, note: str | None) -> None:
+        if note is None:
             unstar(stars_file(), [id], session.former([id]))
+        else:
+            star(stars_file(), [id], note)
 
     return Desk(
         session.index,
         load=lambda number: load(session, [number], "pages")[0],
         keep_star=keep_star,
-        stars=set(session.known_stars),
+        stars=session.known_stars,
         wanted=found.wanted,
         body=read_body(),
         page=page,

@@ -107,6 +107,8 @@ class Session:
         piped = words == ["-"]
         if piped or each:
             names = terminal.lines() if piped else words
+            if not names:
+                self.tell("no names came in on stdin")
             return resolve_each(self.index, names, guess=guess, tell=self.tell)
         return resolve(self.index, words, guess=guess, tell=self.tell)
 

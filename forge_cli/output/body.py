@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _WEIGHTS = tuple(  # of a Bezier arc's corners at three steps: finer than any terminal
     ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0, 1 / 3, 2 / 3)
 )
+STRENGTHS = ("stabilizer", "secondary", "primary", "level1", "level2", "level3", "level4", "level5")
+"""The kinds of lit muscles, from the weakest to the strongest: roles of one exercise, levels of more."""
+
+_STRENGTH = {kind: at for at, kind in enumerate(STRENGTHS)}
 _FINE = 4  # samples along each side of a pixel: fewer miss thin muscles
 
 
@@ -45,13 +49,14 @@ def layers(
 ) -> "Iterator[tuple[list[Shape], str, str]]":
     """Yield what makes one view of the body, from the bottom up: shapes, their kind, their muscle.
 
-    `kinds` gives the kind of each muscle that is lit. Those that are not are of kind "muscle", the
-    rest of the figure is "base" and of no muscle.
+    `kinds` gives the kind of each muscle that is lit, of `STRENGTHS`; the stronger lies on top, and of
+    two that are alike the deeper. Those that are not lit are of kind "muscle", the rest of the figure
+    is "base" and of no muscle.
     """
     for shape in body["views"][view]["base"]:
         yield [shape], "base", ""
     regions = body["views"][view]["regions"]
-    for region in sorted(regions, key=lambda region: region["muscle"] in kinds):
+    for region in sorted(regions, key=lambda region: _STRENGTH.get(kinds.get(region["muscle"], ""), -1)):
         muscle = region["muscle"]
         if muscle in kinds or not region.get("deep"):
             yield region["shapes"], kinds.get(muscle, "muscle"), muscle

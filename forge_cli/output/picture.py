@@ -6,7 +6,7 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 from rich.text import Text
 
-from forge_cli.output.body import drawn_view
+from forge_cli.output.body import STRENGTHS, drawn_view
 from forge_cli.output.layout import beside, hung, styled, wrapped
 from forge_cli.output.palette import COLORS
 from forge_cli.output.plain import WIDEST
@@ -34,7 +34,7 @@ ROOM = {name: 2 * columns + _GAP for name, (columns, _) in SIZES.items()}
 """Columns that both views take."""
 
 LETTERS = {"": " ", "base": ".", "muscle": ":", "primary": "P", "secondary": "S", "stabilizer": "T"}
-LEVELS = ("level1", "level2", "level3", "level4", "level5")
+LEVELS = STRENGTHS[3:]
 """The shades for how much a list of exercises trains a muscle, from little to most."""
 
 LETTERS |= {level: str(number) for number, level in enumerate(LEVELS, 1)}
@@ -67,12 +67,13 @@ def map_page(
     body: "Mapping[str, Any]",
     kinds: "Mapping[str, str]",
     legend: "list[tuple[str, str]]",
-    heading: str,
+    title: str,
     page: "Page",
 ) -> str:
     """Draw the map under a heading, its legend below or beside it, as large as can be seen at once."""
     width = page.width or WIDEST
-    lines = wrapped(styled((cleaner(page)(heading), "heading")), width)
+    heading = styled((cleaner(page)(title), "heading"))
+    lines = wrapped(heading, width)
     below = _told(legend, page, width)
     if width >= ROOM["large"]:
         large = SIZES["large"][1] // 2 + len(lines) + len(below) + 2
@@ -81,7 +82,8 @@ def map_page(
     small = picture(body, kinds, page, "small")
     taken = ROOM["small"] + _GUTTER
     if width >= taken + _LEGEND:
-        return drawn([*lines, *beside(small, _told(legend, page, width - taken), taken)], page)
+        aside = wrapped(heading, width - taken)
+        return drawn(beside(small, [*aside, Text(), *_told(legend, page, width - taken)], taken), page)
     return drawn([*lines, Text(), *small, Text(), *below], page)
 
 

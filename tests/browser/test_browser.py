@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from rich.text import Text
 from syrupy.assertion import SnapshotAssertion
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -28,20 +29,21 @@ DOCUMENTS = {document["id"]: document for document in TEN}
 
 
 def desk(index: Index, wanted: dict[str, list[str]], page: Page) -> Desk:
-    stars: set[str] = set()
+    stars: dict[str, str] = {}
 
     def load(number: int) -> Entry:
         (row,) = index.rows([number])
         entry = Entry(row)
         entry.document = DOCUMENTS[row["id"]]
         entry.related = related(index, number)
+        entry.mark, entry.note = "star" if row["id"] in stars else "", stars.get(row["id"], "")
         return entry
 
-    def keep_star(id: str, *, starred: bool) -> None:
-        (stars.add if starred else stars.discard)(id)
+    def keep_star(id: str, note: str | None) -> None:
+        pass
 
     return Desk(
-        index, load=load, keep_star=keep_star, stars=set(), wanted=wanted, body=read_body(), page=page
+        index, load=load, keep_star=keep_star, stars=stars, wanted=wanted, body=read_body(), page=page
     )
 
 
@@ -257,6 +259,99 @@ def test_fast_fingers_pick_what_they_chose(ten: Index, keys: list[str], picked: 
     assert browser.return_value == picked
 
 
+def test_fast_fingers_reach_the_search_line_before_their_words(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape")
+        for key in ["slash", *"squat"]:
+            browser.simulate_key(key)
+        for _ in range(5):
+            await pilot.pause()
+        assert browser.is_running
+        assert browser.query_one("#words", Input).value == "squat"
+        assert not browser._desk.starred("barbell-bench-press")
+
+    played(ten, play)
+
+
+def test_a_star_stands_in_the_title_and_its_note_comes_back_with_it(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        browser._desk._stars["box-jump"] = "soft landing"
+        await press(pilot, "escape", "s")
+        assert page(browser).startswith("Barbell Bench Press ★")
+        await press(pilot, "down")
+        assert "★ soft landing" in page(browser)
+        await press(pilot, "s")
+        assert "★" not in page(browser)
+        await press(pilot, "s")
+        assert "★ soft landing" in page(browser)
+
+    played(ten, play)
+
+
+def test_the_page_of_keys_can_be_left_for_good(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "f1", "ctrl+q")
+        assert not browser.is_running
+
+    played(ten, play)
+
+
+def test_where_nothing_is_open_it_is_said(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "space", "down", "space", "slash", *"zzzzqq", "tab")
+        for key in "smyr":
+            await press(pilot, key)
+            assert [one.message for one in browser._notifications] == ["nothing is open"]
+        await press(pilot, "c")
+        assert "≠" in page(browser)
+        await press(pilot, "escape")
+        assert page(browser).startswith("Nothing matches.")
+
+    played(ten, play)
+
+
+def test_a_facet_stays_where_it_was_when_it_is_chosen(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        before = [option.id for option in browser.query_one("#facets", OptionList)._options][1:4]
+        await press(pilot, "f2", "down", "down", "enter")
+        after = [option.id for option in browser.query_one("#facets", OptionList)._options][1:4]
+        assert before == after == ["body-part=legs", "body-part=chest", "body-part=core"]
+        assert ids(browser) == ["desk-plank"]
+        await press(pilot, "enter")
+        assert len(results(browser)) == 10
+
+    played(ten, play)
+
+
+def test_a_pasted_novel_is_no_search(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        browser.post_message(Paste("squat " * 10_000))
+        await pilot.pause()
+        await pilot.pause()
+        assert len(browser.query_one("#words", Input).value) <= 200
+        browser.post_message(Paste("squat"))
+        await pilot.pause()
+        await pilot.pause()
+        assert ids(browser)[0] == "goblet-squat"
+
+    played(ten, play)
+
+
+def test_on_a_small_screen_the_map_has_the_room_of_the_list(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "v")
+        lines = screen(browser).splitlines()
+        assert "primary: pectorals" in screen(browser)
+        assert lines[21].strip(" ▀▄") == ""  # down to the feet, above the keys
+        await press(pilot, "down")
+        assert "Box Jump" in page(browser)
+        await press(pilot, "v")
+        assert opened(browser) == "box-jump"
+        assert browser.focused is browser.query_one("#results")
+
+    played(ten, play, (80, 24))
+
+
 def test_pages_and_keys_fit_the_screen_after_it_changed(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, "escape")
@@ -266,7 +361,7 @@ def test_pages_and_keys_fit_the_screen_after_it_changed(ten: Index) -> None:
             await pilot.pause()
             width = browser.query_one("#shown").size.width - 1
             fresh = browser._desk.card(browser._trail.here or 0, width, 0)
-            assert page(browser) == Text.from_ansi(fresh).plain
+            assert page(browser) == Text.from_ansi(fresh.rstrip("\n")).plain
             assert width <= size[0]
         assert len(str(browser.query_one("KeyBar", Static).content).splitlines()) == 1
 
@@ -337,7 +432,7 @@ def test_a_resize_under_the_page_of_keys_counts(ten: Index) -> None:
 def test_what_cannot_be_kept_or_read_is_told_and_the_browser_stays(ten: Index) -> None:
     def refuse(*_: Any, **__: Any) -> Any:
         message = "the disk said no"
-        raise CannotWrite(message)
+        raise CannotWrite(message, f"It said so of {'/a/long/path' * 20}.")
 
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         browser._desk._keep_star = refuse
@@ -346,6 +441,8 @@ def test_what_cannot_be_kept_or_read_is_told_and_the_browser_stays(ten: Index) -
         browser._desk._load = refuse
         await press(pilot, "down", "m", "space", "down", "space", "c", "v")
         assert "the disk said no" in page(browser)
+        width = browser.query_one("#shown").size.width
+        assert max(map(len, page(browser).splitlines())) < width
         await press(pilot, "q")
 
     assert len(played(ten, play).return_value or []) == 2
@@ -394,13 +491,14 @@ def test_filters_of_the_command_line_are_seen_and_those_of_facets_can_be_taken_a
     played(ten, play, wanted={"body-part": ["chest"], "avoid": ["wrist"]})
 
 
-def test_a_click_highlights_and_a_second_one_picks(ten: Index) -> None:
+def test_a_click_highlights_and_a_double_one_picks(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
-        await pilot.click("#results", offset=(5, 3))
-        await pilot.pause()
-        assert browser.is_running
-        assert opened(browser) == ids(browser)[3]
-        await pilot.click("#results", offset=(5, 3))
+        for at in (0, 3):
+            await pilot.click("#results", offset=(5, at))
+            await pilot.pause(0.6)  # long enough not to be half of a double click
+            assert browser.is_running
+            assert opened(browser) == ids(browser)[at]
+        await pilot.click("#results", offset=(5, 3), times=2)
         await pilot.pause()
 
     browser = played(ten, play, picking=True)
