@@ -18,8 +18,8 @@ def shell(line: str, tmp_path: Path, **variables: str) -> subprocess.CompletedPr
     """Run a shell line in which `forge` is this checkout's, with few variables."""
     script = tmp_path / "bin" / "forge"
     script.parent.mkdir(exist_ok=True)
-    enter = "from forge_cli.__main__ import enter; enter()"  # as the console script does
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{enter}" "$@"\n', encoding="utf-8")
+    code = "from forge_cli.__main__ import enter\nenter()\n"  # as the console script has it
+    script.write_text(f"#!{sys.executable}\n{code}", encoding="utf-8")
     script.chmod(0o755)
     path = f"{script.parent}:/usr/bin:/bin"
     places = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "CACHE")}
