@@ -16,11 +16,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option, OptionDoesNotExist
+from textual.widgets.option_list import Option
 
-from forge_cli.browser.desk import Desk, Look
+from forge_cli.browser.desk import Desk
 from forge_cli.browser.keys import BINDINGS, KEYS, TYPING, KeyBar, KeysPage
-from forge_cli.browser.panes import PlainBar, Results, Shown
+from forge_cli.browser.panes import MARKS, Facets, PlainBar, Results, Shown
 from forge_cli.browser.trail import Trail
 from forge_cli.errors import ForgeError
 from forge_cli.output.safe import visible
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _NARROW = 112  # columns below which the facets make room for the card
 _LONGEST = 200  # characters of a search
 _SLIM = 76  # columns below which the card lies under the results
-_MARKS = {True: ("\u2713", "\u2605"), False: ("x", "*")}  # picked and starred; in ASCII
 
 
 class Browser(App[list[str]]):
@@ -61,7 +60,7 @@ class Browser(App[list[str]]):
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
         with Horizontal():
-            yield OptionList(id="facets", markup=False)
+            yield Facets(id="facets", markup=False)
             with Vertical(id="middle"):
                 yield Input(placeholder="type to search", id="words", max_length=_LONGEST)
                 yield Results(id="results", markup=False)
@@ -134,8 +133,7 @@ class Browser(App[list[str]]):
         terms.remove(name) if name in terms else terms.append(name)
         self._related_to = None
         self._refresh()
-        with suppress(OptionDoesNotExist):  # a term that would give nothing is gone with its mark
-            self._facets.highlighted = self._facets.get_option_index(f"{axis}={name}")
+        self._facets.highlight(f"{axis}={name}")
 
     def action_keys(self) -> None:
         """Show all keys with what they do."""
@@ -143,6 +141,7 @@ class Browser(App[list[str]]):
 
     def action_search(self) -> None:
         """Go to the search line."""
+        self._show_list()
         self.screen.set_focus(self._words)
 
     def action_move(self, by: int) -> None:
@@ -155,6 +154,7 @@ class Browser(App[list[str]]):
 
     def action_facets(self) -> None:
         """Go to the facets; where they have no place of their own, show them or put them away again."""
+        self._show_list()
         if self.screen.has_class("narrow"):
             self.screen.toggle_class("choosing")
             if not self.screen.has_class("choosing"):
@@ -166,6 +166,7 @@ class Browser(App[list[str]]):
 
     def action_leave(self) -> None:
         """Go back to the results: from a comparison to the card, from those of `related` to those before."""
+        self._show_list()
         self.screen.remove_class("choosing")
         if self._comparing:
             self._show_exercise()
@@ -213,6 +214,7 @@ class Browser(App[list[str]]):
         """List what is related to the open exercise."""
         number = self._open_one()
         if number is not None:
+            self._show_list()
             self._related_to = number
             self.screen.set_focus(self._results)
             self._refresh()
@@ -222,7 +224,8 @@ class Browser(App[list[str]]):
         self._follow()
         self._only_map = self._comparing or not self._only_map
         self.screen.set_class(self._only_map, "mapping")
-        self.screen.set_focus(None if self._only_map else self._results)
+        hidden = self._only_map and self.screen.has_class("narrow")
+        self.screen.set_focus(None if hidden else self._results)
         self._show_exercise()
 
     def action_backward(self) -> None:
@@ -265,12 +268,19 @@ class Browser(App[list[str]]):
         return self.query_one("#results", Results)
 
     @property
-    def _facets(self) -> OptionList:
-        return self.query_one("#facets", OptionList)
+    def _facets(self) -> Facets:
+        return self.query_one("#facets", Facets)
 
     @property
     def _shown(self) -> Shown:
         return self.query_one("#shown", Shown)
+
+    def _show_list(self) -> None:
+        """Bring the list back where the map alone has taken its room."""
+        if self._only_map and self.screen.has_class("narrow"):
+            self._only_map = False
+            self.screen.remove_class("mapping")
+            self._show_exercise()
 
     def _id_of(self, number: int) -> str:
         return str(self._desk.rows([number])[0]["id"])
@@ -294,7 +304,7 @@ class Browser(App[list[str]]):
         self._rows = self._desk.rows(self._found)
         self._results.clear_options()
         self._results.add_options([Option(self._line(at)) for at in range(len(self._found))])
-        self._count(self._look)
+        self._facets.fill(self._look.counts, self._chosen, MARKS[self._desk.page.unicode][0])
         self._sum_up()
         if self._found:
             self._results.highlighted = 0
@@ -302,7 +312,7 @@ class Browser(App[list[str]]):
             self._show_exercise()
 
     def _line(self, at: int) -> Text:
-        picked, starred = _MARKS[self._desk.page.unicode]
+        picked, starred = MARKS[self._desk.page.unicode]
         line = Text.assemble(
             (picked if self._found[at] in self._picked else " ", "bold green"),
             (starred if self._desk.starred(self._rows[at]["id"]) else " ", "bold yellow"),
@@ -330,16 +340,6 @@ class Browser(App[list[str]]):
             said += f"; {len(self._picked)} picked"
         self.query_one("#told", Static).update(visible(said))
 
-    def _count(self, look: Look) -> None:
-        self._facets.clear_options()
-        for axis, counts in look.counts.items():
-            chosen = self._chosen.get(axis, [])
-            self._facets.add_option(Option(Text(axis.replace("-", " ").upper(), "bold"), disabled=True))
-            for name in dict.fromkeys([*counts, *chosen]):  # one that is chosen stays where it was
-                mark = _MARKS[self._desk.page.unicode][0] if name in chosen else " "
-                line = Text(f"{mark} {term(name):<21.21}{counts.get(name, 0):>4}")
-                self._facets.add_option(Option(line, id=f"{axis}={name}"))
-
     def _follow(self) -> None:
         """Search for what is typed by now and open what is highlighted by now."""
         if self._words.value != self._searched:
@@ -352,7 +352,7 @@ class Browser(App[list[str]]):
     def _open(self, number: int) -> None:
         """Open an exercise; while one still types or chooses facets it takes the place of the last."""
         if self._trail.here != number:
-            self._trail.open(number, instead=self.focused is not self._results)
+            self._trail.open(number, instead=self.focused not in {self._results, None})
             self._show_exercise()
         elif self._shown.of != number and not self._comparing:
             self._show_exercise()
@@ -381,8 +381,13 @@ class Browser(App[list[str]]):
         self._comparing = False
         number = self._trail.here
         if number is not None and self._found:
-            draw = self._desk.map if self._only_map else self._desk.card
-            self._shown.show(lambda width, height: draw(number, width, height), of=number)
+            desk, only_map = self._desk, self._only_map
+            self._shown.show(
+                lambda width, height: (
+                    desk.map(number, width, height) if only_map else desk.card(number, width)
+                ),
+                of=number,
+            )
         else:
             nothing = "\n".join(["Nothing matches.", "", *map(visible, self._look.ways)])
             self._shown.show(lambda *_: nothing)

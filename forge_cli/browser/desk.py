@@ -121,8 +121,8 @@ class Desk:
         self._stars[id] = note
         return True
 
-    def card(self, number: int, width: int, height: int) -> str:  # noqa: ARG002  # as `map` has it
-        """Draw an exercise's whole card, with its map, as text with escapes, however long."""
+    def card(self, number: int, width: int) -> str:
+        """Draw an exercise's whole card, with its map, as text with escapes."""
         page = self._page(width)
         return card([self._load(number)], page, sections=("all",), body=self._body, beside_from=_BESIDE)
 

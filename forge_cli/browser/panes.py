@@ -1,5 +1,6 @@
 """The panes of the browser where Textual's own behave otherwise."""
 
+from contextlib import suppress
 from textwrap import wrap
 from typing import ClassVar
 
@@ -9,15 +10,40 @@ from textual.containers import VerticalScroll
 from textual.events import Click
 from textual.scrollbar import ScrollBarRender
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option, OptionDoesNotExist
 
 from forge_cli.errors import ForgeError
 from forge_cli.output.safe import visible
+from forge_cli.output.terms import term
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Drawing = Callable[[int, int], str]
+
+
+MARKS = {True: ("\u2713", "\u2605"), False: ("x", "*")}
+"""What stands for picked or chosen, and for starred; the other ones are ASCII."""
+
+
+class Facets(OptionList):
+    """The terms of each axis with their counts."""
+
+    def fill(self, counts: dict[str, dict[str, int]], chosen: dict[str, list[str]], mark: str) -> None:
+        """Show the terms of each axis in the order of `counts`, those that are chosen marked."""
+        self.clear_options()
+        for axis, terms in counts.items():
+            ticked = chosen.get(axis, [])
+            self.add_option(Option(Text(axis.replace("-", " ").upper(), "bold"), disabled=True))
+            for name in dict.fromkeys([*terms, *ticked]):  # one that is chosen stays where it was
+                line = f"{mark if name in ticked else ' '} {term(name):<21.21}{terms.get(name, 0):>4}"
+                self.add_option(Option(Text(line), id=f"{axis}={name}"))
+
+    def highlight(self, id: str) -> None:
+        """Highlight a term, unless it would give nothing and has gone with its mark."""
+        with suppress(OptionDoesNotExist):
+            self.highlighted = self.get_option_index(id)
 
 
 class Results(OptionList):

@@ -345,9 +345,12 @@ def test_on_a_small_screen_the_map_has_the_room_of_the_list(ten: Index) -> None:
         assert lines[21].strip(" ▀▄") == ""  # down to the feet, above the keys
         await press(pilot, "down")
         assert "Box Jump" in page(browser)
-        await press(pilot, "v")
-        assert opened(browser) == "box-jump"
-        assert browser.focused is browser.query_one("#results")
+        for key, pane in (("v", "#results"), ("escape", "#results"), ("slash", "#words"), ("f", "#facets")):
+            await press(pilot, key)
+            assert browser.focused is browser.query_one(pane)
+            assert opened(browser) == "box-jump"
+            await press(pilot, *(["f"] if key == "f" else ["escape"]), "v")
+            assert "primary: quadriceps" in page(browser)
 
     played(ten, play, (80, 24))
 
@@ -360,7 +363,7 @@ def test_pages_and_keys_fit_the_screen_after_it_changed(ten: Index) -> None:
             await pilot.pause()
             await pilot.pause()
             width = browser.query_one("#shown").size.width - 1
-            fresh = browser._desk.card(browser._trail.here or 0, width, 0)
+            fresh = browser._desk.card(browser._trail.here or 0, width)
             assert page(browser) == Text.from_ansi(fresh.rstrip("\n")).plain
             assert width <= size[0]
         assert len(str(browser.query_one("KeyBar", Static).content).splitlines()) == 1
