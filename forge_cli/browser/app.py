@@ -42,6 +42,7 @@ class Browser(App[list[str]]):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = BINDINGS
     ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None  # what comes back from under a page has the focus it had
 
     def __init__(self, desk: Desk, *, picking: bool = False) -> None:
         """Take the desk to ask; `picking` makes Enter pick and leave."""
@@ -87,21 +88,33 @@ class Browser(App[list[str]]):
         below = self.screen_stack[0]  # a page of keys may lie over it
         below.set_class(event.size.width < _NARROW, "narrow")
         below.set_class(event.size.width < _SLIM, "slim")
+        if self._only_map and below.has_class("narrow"):
+            below.set_focus(None)  # the list and the search line are hidden now
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave keys to the search line and to the page of keys, and moves to any other pane."""
-        if action != "command":
-            return True
-        if isinstance(self.focused, Input) or isinstance(self.screen, KeysPage):
-            return False
-        return not str(parameters[0]).startswith("move") or self.focused in {self._results, None}
+        """Leave keys to the search line and to the page of keys; move and select in the list alone."""
+        if isinstance(self.screen, KeysPage):
+            return action not in {"command", "move"}
+        typing, in_list = isinstance(self.focused, Input), self.focused in {self._results, None}
+        if action == "command":
+            return not typing and (in_list or not str(parameters[0]).startswith(("move", "select")))
+        return action != "move" or typing or in_list
 
     async def action_command(self, action: str) -> None:
         """Do what a key stands for outside of the search line."""
         await self.run_action(action)
 
+    def action_select(self) -> None:
+        """Go on with the highlighted exercise: to its card, or out with it when picking."""
+        if self._picking:
+            self._pick_and_leave()
+        else:
+            self.screen.set_focus(self._shown)
+
     def on_descendant_focus(self) -> None:
         """Show the keys that work where the focus is."""
+        if isinstance(self.screen, KeysPage):
+            return
         self.query_one(KeyBar).show(TYPING if isinstance(self.focused, Input) else KEYS)
 
     @on(Input.Changed, "#words")
@@ -120,11 +133,8 @@ class Browser(App[list[str]]):
         self._follow()
 
     @on(OptionList.OptionSelected, "#results")
-    def _selected(self) -> None:
-        if self._picking:
-            self._pick_and_leave()
-        else:
-            self.screen.set_focus(self._shown)
+    def _clicked(self) -> None:
+        self.action_select()
 
     @on(OptionList.OptionSelected, "#facets")
     def _facet(self, event: OptionList.OptionSelected) -> None:
@@ -149,8 +159,9 @@ class Browser(App[list[str]]):
         self._follow()
         if self._found:
             before = self._results.highlighted
-            at = 0 if before is None else before + by
-            self._results.highlighted = min(max(at, 0), len(self._found) - 1)
+            if before is None:
+                before = -1 if by > 0 else len(self._found)
+            self._results.highlighted = min(max(before + by, 0), len(self._found) - 1)
 
     def action_facets(self) -> None:
         """Go to the facets; where they have no place of their own, show them or put them away again."""
@@ -167,7 +178,7 @@ class Browser(App[list[str]]):
     def action_leave(self) -> None:
         """Go back to the results: from a comparison to the card, from those of `related` to those before."""
         self._show_list()
-        self.screen.remove_class("choosing")
+        self._put_facets_away()
         if self._comparing:
             self._show_exercise()
         elif self._related_to is not None:
@@ -190,7 +201,7 @@ class Browser(App[list[str]]):
         self._say(f"{'starred' if starred else 'unstarred'} {id}")
         self._mark(number)
         if not self._comparing:
-            self._show_exercise()  # its title has the star too
+            self._shown.redraw()  # its title has the star too
 
     def action_pick(self) -> None:
         """Pick the open exercise, or put it back."""
@@ -207,13 +218,17 @@ class Browser(App[list[str]]):
             self._say("pick two exercises with the space bar first", severity="warning")
             return
         one, other = self._picked[-2:]
+        self._put_facets_away()
         self._comparing = True
         self._shown.show(lambda width, _: self._desk.compared(one, other, width))
 
     def action_related(self) -> None:
         """List what is related to the open exercise."""
         number = self._open_one()
-        if number is not None:
+        if number is not None and not self._desk.related(number):
+            self._say(f"nothing is related to {self._desk.rows([number])[0]['name']}", severity="warning")
+        elif number is not None:
+            self._put_facets_away()
             self._show_list()
             self._related_to = number
             self.screen.set_focus(self._results)
@@ -222,6 +237,7 @@ class Browser(App[list[str]]):
     def action_view_map(self) -> None:
         """Show only the muscle map, or the card again."""
         self._follow()
+        self._put_facets_away()
         self._only_map = self._comparing or not self._only_map
         self.screen.set_class(self._only_map, "mapping")
         hidden = self._only_map and self.screen.has_class("narrow")
@@ -274,6 +290,12 @@ class Browser(App[list[str]]):
     @property
     def _shown(self) -> Shown:
         return self.query_one("#shown", Shown)
+
+    def _put_facets_away(self) -> None:
+        """Hide the facets where they are shown in place of the card."""
+        if self.screen.has_class("choosing"):
+            self.screen.remove_class("choosing")
+            self.screen.set_focus(self._results)
 
     def _show_list(self) -> None:
         """Bring the list back where the map alone has taken its room."""
@@ -366,8 +388,7 @@ class Browser(App[list[str]]):
         return self._trail.here
 
     def _step(self, by: int) -> None:
-        self._follow()
-        number = self._trail.step(by)
+        number = self._trail.step(by) if self._open_one() is not None else None
         if number is not None:
             self._highlight(number)
             self._show_exercise()

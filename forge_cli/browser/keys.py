@@ -12,6 +12,8 @@ from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from forge_cli.browser.panes import PlainBar
+
 
 class Key(NamedTuple):
     """A key: as Textual names it and as it is shown, what it does, in a word and in a sentence."""
@@ -51,23 +53,27 @@ TYPING = (
 )
 """What works while one types."""
 
-_MOVES = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 _FAR = 1_000_000  # results; home and end are as many away
+_MOVES = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
+_WHILE_TYPING = {
+    **{key.key: key.action for key in TYPING if key.key in {"escape", "f1", "f2"}},
+    **{key: f"move({by})" for key, by in _MOVES.items()},
+}
+_COMMANDS = {
+    **{key.key: key.action for key in KEYS},
+    **_WHILE_TYPING,
+    "home": f"move({-_FAR})",
+    "end": f"move({_FAR})",
+    "enter": "select",
+    "tab": "focus_next",
+    "shift+tab": "focus_previous",
+}
 
 BINDINGS: list[BindingType] = [
-    # outside of the search line a key is taken at once, in the order of the keys: one that waited in
-    # its pane's queue would come after a later one for another pane
-    *(Binding(key.key, f"command('{key.action}')", key.meaning, show=False, priority=True) for key in KEYS),
-    *(
-        Binding(key.key, key.action, key.meaning, show=False)
-        for key in TYPING
-        if key.action and key.key != "tab"  # which Textual binds itself
-    ),
-    *(
-        Binding(key, f"command('move({by})')", show=False, priority=True)
-        for key, by in {**_MOVES, "home": -_FAR, "end": _FAR}.items()
-    ),
-    *(Binding(key, f"move({by})", show=False) for key, by in _MOVES.items()),  # while one types
+    # outside of the search line keys are taken at once: one that waited in its pane's queue would come
+    # after a later one for another pane; in the line they have to wait behind the letters before them
+    *(Binding(key, f"command('{action}')", show=False, priority=True) for key, action in _COMMANDS.items()),
+    *(Binding(key, action, show=False) for key, action in _WHILE_TYPING.items()),
 ]
 
 
@@ -116,9 +122,9 @@ class KeysPage(ModalScreen[None]):
         padding: 0 1; background: $surface; border: solid $panel;
     }
     """
+    AUTO_FOCUS = "*"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1,escape,q,enter", "dismiss", "put this away", show=False),
-        Binding("ctrl+q", "app.quit", "leave", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -131,3 +137,8 @@ class KeysPage(ModalScreen[None]):
         table.add_row("mouse", "click a facet or a key; a double click on an exercise is Enter")
         with VerticalScroll():
             yield Static(table)
+
+    def on_mount(self) -> None:
+        """Keep to ASCII where the browser does."""
+        if self.has_class("ascii"):
+            self.query_one(VerticalScroll).vertical_scrollbar.renderer = PlainBar  # type: ignore[misc]

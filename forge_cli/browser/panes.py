@@ -73,15 +73,15 @@ class Shown(VerticalScroll):
     def show(self, drawing: "Drawing", of: int | None = None) -> None:
         """Show from its top what `drawing` gives for columns and lines, as text with escapes."""
         self._drawing, self.of = drawing, of
-        self._draw()
+        self.redraw()
         self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
-        """Draw for the new size; one reads on at the same place."""
-        if self._drawing:
-            self._draw()
+        """Draw for the new size."""
+        self.redraw()
 
-    def _draw(self) -> None:
+    def redraw(self) -> None:
+        """Draw the page anew; one reads on at the same place."""
         width = max(20, self.size.width - 1)  # whether or not there is a scrollbar
         try:
             drawn = self._drawing(width, self.size.height) if self._drawing else ""

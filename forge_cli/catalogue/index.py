@@ -163,7 +163,7 @@ def open_index(
 
 
 def index_place(own_folder: str, cache_folder: str) -> str:
-    """Give the path of the index file that `open_index` uses."""
+    """Give the path of the index file that `open_index` uses while that is whole."""
     prebuilt = os.path.join(os.path.dirname(data_directory()), PREBUILT)
     try:
         own = _mark(own_folder)

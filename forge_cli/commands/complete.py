@@ -167,13 +167,16 @@ def _exercises(word: str, which: str = "") -> "Iterable[tuple[str, str]]":
     from forge_cli.commands.session import Session
     from forge_cli.errors import ForgeError
 
+    if not word.isascii():  # no id begins so
+        return []
+    word = word.lower()
     session = Session()
     try:
         own = " AND own = 1" if which == "own" else ""
         query = f"SELECT id, name FROM exercise WHERE id >= ? AND id < ?{own} ORDER BY id"  # noqa: S608
         bounds = (word, word + "\U0010ffff")
         found: list[tuple[str, str]] = session.index.connection.execute(query, bounds).fetchall()
-        stars = session.stars
+        stars = session.known_stars
     except ForgeError:  # a broken file is told by the next command, not at the tab key
         return []
     if which == "starred":

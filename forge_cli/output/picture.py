@@ -33,11 +33,15 @@ _LEGEND = 25  # columns that a legend beside it needs
 ROOM = {name: 2 * columns + _GAP for name, (columns, _) in SIZES.items()}
 """Columns that both views take."""
 
-LETTERS = {"": " ", "base": ".", "muscle": ":", "primary": "P", "secondary": "S", "stabilizer": "T"}
 LEVELS = STRENGTHS[3:]
 """The shades for how much a list of exercises trains a muscle, from little to most."""
 
-LETTERS |= {level: str(number) for number, level in enumerate(LEVELS, 1)}
+LETTERS = {"": " ", "base": ".", "muscle": ":", "stabilizer": "T", "secondary": "S", "primary": "P"} | {
+    level: str(number) for number, level in enumerate(LEVELS, 1)
+}
+"""What stands for a kind without color, from the weakest to the strongest."""
+
+_ORDER = list(LETTERS)
 
 
 def picture(
@@ -138,9 +142,8 @@ def _mixed(kinds: "tuple[tuple[str, int], ...]", theme: str, truecolor: bool) ->
 
 def _letters(upper: "list[Pixel]", lower: "list[Pixel]", page: "Page") -> Text:  # noqa: ARG001
     """Say two rows of pixels in one line of letters: what is lit goes before what is not."""
-    order = list(LETTERS)
     kinds = [
-        max(_most(top), _most(bottom), key=order.index) for top, bottom in zip(upper, lower, strict=True)
+        max(_most(top), _most(bottom), key=_ORDER.index) for top, bottom in zip(upper, lower, strict=True)
     ]
     return Text("".join(LETTERS[kind] for kind in kinds))
 
@@ -150,7 +153,7 @@ def _most(pixel: "Pixel") -> str:
     if 2 * pixel.get("", 0) >= sum(pixel.values()):
         return ""
     weighed = _weighed(pixel)
-    return max(weighed, key=lambda kind: (weighed[kind], kind))
+    return max(weighed, key=lambda kind: (weighed[kind], _ORDER.index(kind)))
 
 
 def _weighed(pixel: "Pixel") -> "Pixel":

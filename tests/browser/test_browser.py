@@ -162,13 +162,6 @@ def test_a_facet_narrows_the_results_and_the_counts_of_the_others(ten: Index) ->
     played(ten, play)
 
 
-def test_filters_of_the_command_line_stay(ten: Index) -> None:
-    async def play(_: Pilot[Any], browser: Browser) -> None:
-        assert set(results(browser)) == {one["name"] for one in TEN if one["body_part"] == "chest"}
-
-    played(ten, play, wanted={"body-part": ["chest"]})
-
-
 def test_star_pick_and_compare(ten: Index) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, "escape", "c")
@@ -245,6 +238,10 @@ def test_enter_picks_the_first_while_one_types(ten: Index) -> None:
         (["escape", "down", "down", "space", "q"], ["desk-plank"]),
         (["escape", "down", "space", "down", "space", "up", "space", "q"], ["desk-plank"]),
         (["escape", "down", "space", "down", "space", "c", "q"], ["box-jump", "desk-plank"]),
+        (["escape", "enter", "down"], ["barbell-bench-press"]),
+        (["escape", "f1", "space", "escape", "down", "enter"], ["box-jump"]),
+        (["escape", "f", "slash", *"squat", "enter"], ["goblet-squat"]),
+        (["escape", "tab", "shift+tab", "down", "space", "q"], ["box-jump"]),
     ],
 )
 def test_fast_fingers_pick_what_they_chose(ten: Index, keys: list[str], picked: list[str]) -> None:
@@ -353,6 +350,81 @@ def test_on_a_small_screen_the_map_has_the_room_of_the_list(ten: Index) -> None:
             assert "primary: quadriceps" in page(browser)
 
     played(ten, play, (80, 24))
+
+
+def test_on_a_small_screen_no_key_works_on_what_is_hidden(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        page_pane, list_pane = browser.query_one("#shown"), browser.query_one("#middle")
+        await press(pilot, "escape", "space", "down", "space", "f", "c")
+        assert page_pane.display
+        assert "≠" in page(browser)
+        await press(pilot, "f", "v")
+        assert page_pane.display
+        assert "primary: quadriceps" in page(browser)
+        await press(pilot, "f1", "q", "down")
+        assert browser._chosen == {}
+        assert "Desk Plank" in page(browser)
+        await pilot.resize_terminal(140, 40)
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await press(pilot, "s", "v")
+        assert browser.query_one("#words", Input).value == ""
+        assert list_pane.display
+
+    played(ten, play, (80, 24))
+
+
+def test_the_bar_has_the_keys_of_the_pane_after_the_page_of_keys_too(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        before = str(browser.query_one("KeyBar", Static).content)
+        await press(pilot, "f1", "escape")
+        assert browser.focused is browser.query_one("#words")
+        assert str(browser.query_one("KeyBar", Static).content) == before
+
+    played(ten, play)
+
+
+def test_a_star_leaves_the_reader_where_he_is(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "enter", "down", "down", "down")
+        await pilot.wait_for_animation()
+        place = browser.query_one("#shown").scroll_offset.y
+        assert place > 0
+        await press(pilot, "s")
+        assert browser.query_one("#shown").scroll_offset.y == place
+
+    played(ten, play, (104, 24))
+
+
+def test_in_a_card_that_fits_the_arrows_move_nothing(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "enter", "down", "pagedown", "end", "up")
+        assert opened(browser) == ids(browser)[0]
+
+    played(ten, play, (160, 120))
+
+
+def test_from_nothing_highlighted_one_moves_in_from_the_end_one_comes_from(ten: Index) -> None:
+    for key, at in (("down", 0), ("end", -1), ("up", -1), ("home", 0)):
+
+        async def play(pilot: Pilot[Any], browser: Browser, key: str = key, at: int = at) -> None:
+            await press(pilot, *"push", "enter", "r", "left_square_bracket", "left_square_bracket")
+            assert browser.query_one("#results", OptionList).highlighted is None
+            await press(pilot, key)
+            assert opened(browser) == ids(browser)[at]
+
+        played(ten, play)
+
+
+def test_nothing_related_is_said_and_the_list_stays(ten: Index) -> None:
+    async def play(pilot: Pilot[Any], browser: Browser) -> None:
+        await press(pilot, "escape", "down", "r")
+        assert opened(browser) == "box-jump"
+        assert len(results(browser)) == 10
+        assert [one.message for one in browser._notifications] == ["nothing is related to Box Jump"]
+
+    played(ten, play)
 
 
 def test_pages_and_keys_fit_the_screen_after_it_changed(ten: Index) -> None:
@@ -547,7 +619,8 @@ def test_every_key_is_in_the_bar_and_can_be_clicked(ten: Index, width: int) -> N
     played(ten, play, (width, 24))
 
 
-def test_in_ascii_nothing_else_is_drawn_of_a_page_and_its_marks(ten: Index) -> None:
+@pytest.mark.parametrize("size", [(140, 40), (60, 16)])
+def test_in_ascii_nothing_else_is_drawn(ten: Index, size: tuple[int, int]) -> None:
     async def play(pilot: Pilot[Any], browser: Browser) -> None:
         await press(pilot, "escape", "s", "space")
         assert str(browser.query_one("#results", OptionList).get_option_at_index(0).prompt).startswith("x* ")
@@ -556,7 +629,7 @@ def test_in_ascii_nothing_else_is_drawn_of_a_page_and_its_marks(ten: Index) -> N
         await press(pilot, "f1")
         assert screen(browser).isascii()
 
-    played(ten, play, unicode=False)
+    played(ten, play, size, unicode=False)
 
 
 def test_copies_the_id_and_the_page(ten: Index) -> None:

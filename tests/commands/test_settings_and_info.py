@@ -203,7 +203,11 @@ def test_completes_nothing_where_there_is_nothing(words: list[str]) -> None:
 def test_completion_survives_a_broken_stars_file() -> None:
     config_path().parent.mkdir(parents=True)
     (config_path().parent / "stars.toml").write_text("[", encoding="utf-8")
-    assert forge("complete", "--", "2", "show", "dead").code == 0
+    assert "dead-bug" in forge("complete", "--", "2", "show", "Dead").out
+
+
+def test_completion_of_bytes_that_are_no_text_gives_nothing() -> None:
+    assert forge("complete", "--", "2", "show", "\udcff") == (0, "", "")
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
