@@ -3,8 +3,8 @@
 COLORS = {
     "dark": {
         "base": "#3a3a3a", "muscle": "#626262", "primary": "#ff5f5f", "secondary": "#d7af5f",
-        "stabilizer": "#5f87af", "level1": "#5f0000", "level2": "#870000", "level3": "#d70000",
-        "level4": "#ff5f00", "level5": "#ffaf00", "text": "#9e9e9e", "page": "#1c1c1c",
+        "stabilizer": "#5f87af", "level1": "#875f5f", "level2": "#af5f5f", "level3": "#d75f5f",
+        "level4": "#ff5f5f", "level5": "#ffaf00", "text": "#9e9e9e", "page": "#1c1c1c",
     },
     "light": {
         "base": "#dadada", "muscle": "#b2b2b2", "primary": "#d70000", "secondary": "#d78700",

@@ -628,6 +628,9 @@ def test_in_ascii_nothing_else_is_drawn(ten: Index, size: tuple[int, int]) -> No
         assert screen(browser).isascii()
         await press(pilot, "f1")
         assert screen(browser).isascii()
+        await press(pilot, "escape", "f")
+        assert screen(browser).isascii()
+        assert ("|" in screen(browser)) == (size[0] > 76)  # no walls where the panes lie below each other
 
     played(ten, play, size, unicode=False)
 
