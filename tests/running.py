@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from forge_cli.__main__ import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
 
 class Result(NamedTuple):
@@ -75,3 +77,11 @@ def forge(
     ):
         code = door()
         return Result(code, out.text(), err.text())
+
+
+def editor(tmp_path: "Path", script: str) -> dict[str, str]:
+    """Make an editor that is a shell script; the file is its `$1`."""
+    path = tmp_path / "an editor"
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return {"VISUAL": f"'{path}'"}

@@ -7,7 +7,7 @@ is done to the exercise a message named, but to the one that is highlighted: `_f
 import asyncio
 import signal
 from contextlib import suppress
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -99,6 +99,14 @@ class Browser(App[list[str]]):
         if action == "command":
             return not typing and (in_list or not str(parameters[0]).startswith(("move", "select")))
         return action != "move" or typing or in_list
+
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        """Do an action; what cannot be read or kept is told, and the browser stays."""
+        try:
+            return await super().run_action(*arguments, **options)
+        except ForgeError as error:
+            self._say(error.message, severity="error")
+            return True
 
     async def action_command(self, action: str) -> None:
         """Do what a key stands for outside of the search line."""
@@ -193,11 +201,7 @@ class Browser(App[list[str]]):
         if number is None:
             return
         id = self._id_of(number)
-        try:
-            starred = self._desk.toggle_star(id)
-        except ForgeError as error:
-            self._say(error.message, severity="error")
-            return
+        starred = self._desk.toggle_star(id)
         self._say(f"{'starred' if starred else 'unstarred'} {id}")
         self._mark(number)
         if not self._comparing:
@@ -262,14 +266,9 @@ class Browser(App[list[str]]):
     def action_copy_markdown(self) -> None:
         """Copy the open exercise's page as Markdown."""
         number = self._open_one()
-        if number is None:
-            return
-        try:
+        if number is not None:
             self.copy_to_clipboard(self._desk.markdown(number))
-        except ForgeError as error:
-            self._say(error.message, severity="error")
-            return
-        self._say(f"copied {self._id_of(number)} as Markdown")
+            self._say(f"copied {self._id_of(number)} as Markdown")
 
     async def action_quit(self) -> None:
         """Leave with what was picked."""
@@ -335,13 +334,11 @@ class Browser(App[list[str]]):
 
     def _line(self, at: int) -> Text:
         picked, starred = MARKS[self._desk.page.unicode]
-        line = Text.assemble(
+        return Text.assemble(
             (picked if self._found[at] in self._picked else " ", "bold green"),
             (starred if self._desk.starred(self._rows[at]["id"]) else " ", "bold yellow"),
             f" {visible(self._rows[at]['name'])}",
         )
-        line.no_wrap, line.overflow = True, "ellipsis"
-        return line
 
     def _mark(self, number: int) -> None:
         """Write an exercise's line in the list anew, if it is there."""

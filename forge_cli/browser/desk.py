@@ -11,7 +11,7 @@ from forge_cli.output.muscles import kinds_of
 from forge_cli.output.page import Entry, Page
 from forge_cli.output.picture import map_page
 from forge_cli.output.terms import term
-from forge_cli.query.filters import facets, select, split, terms_of
+from forge_cli.query.filters import facets, select, split, terms_of, without_each
 from forge_cli.query.relations import candidates
 from forge_cli.query.search import search
 
@@ -96,7 +96,7 @@ class Desk:
             counts[axis] = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0])))
         bits = _all(passing)
         found = [number for number in order if bits >> number & 1]
-        return Look(found, counts, remark, [] if found else self._ways(words, hits, chosen, passing))
+        return Look(found, counts, remark, [] if found else self._ways(words, hits, chosen))
 
     def related(self, number: int) -> list[int]:
         """Give what is related to an exercise, the closest kinds first."""
@@ -146,15 +146,15 @@ class Desk:
         page.width, page.height = max(20, width), height
         return page
 
-    def _ways(self, words: str, hits: int, chosen: "Wanted", passing: "dict[str, int]") -> list[str]:
-        ways = []
-        for axis in passing:
-            others = _all({other: bits for other, bits in passing.items() if other != axis})
-            names = " or ".join(term(name) for name in chosen[axis])
-            ways.append(((hits & others).bit_count(), f"without {axis.replace('-', ' ')} {names}"))
-        if words.strip():
-            ways.append(((self._within & _all(passing)).bit_count(), f"without '{words.strip()}'"))
-        return [f"there would be {count} {way}" for count, way in sorted(ways, reverse=True) if count]
+    def _ways(self, words: str, hits: int, chosen: "Wanted") -> list[str]:
+        ticked = {axis: terms for axis, terms in chosen.items() if terms}
+        ways = [
+            (count, f"without {axis.replace('-', ' ')} {' or '.join(map(term, terms))}")
+            for axis, terms, count in without_each(self._index, ticked, within=hits)
+        ]
+        if words.strip() and (count := (self._within & select(self._index, ticked)).bit_count()):
+            ways.append((count, f"without '{words.strip()}'"))
+        return [f"there would be {count} {way}" for count, way in sorted(ways, reverse=True)]
 
 
 def _all(passing: "dict[str, int]") -> int:

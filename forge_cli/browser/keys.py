@@ -46,7 +46,7 @@ TYPING = (
     Key("up,down", "up, down", "", "choose", "move in the list, from the search line too"),
     Key("enter", "enter", "", "to the list", "go to the list; there to the card, or with --pick out"),
     Key("escape", "escape", "leave", "back", "back to the list, from anywhere"),
-    Key("tab", "tab", "app.focus_next", "next pane", "go to the next pane, with shift to the one before"),
+    Key("tab", "tab", "focus_next", "next pane", "go to the next pane, with shift to the one before"),
     Key("f2", "f2", "facets", "facets", "go to the facets, from the search line too"),
     Key("f1", "f1", "keys", "keys", "this page, from the search line too"),
     Key("ctrl+q", "ctrl+q", "quit", "quit", "leave, from the search line too"),
@@ -100,8 +100,7 @@ class KeyBar(Static):
             label = "pick and leave" if self.picking and key.key == "enter" else key.label
             item = Text.assemble((key.shown, "bold"), " ", label)
             if key.action:
-                name = key.action if "." in key.action else f"app.{key.action}"
-                item.stylize(Style(meta={"@click": name}))
+                item.stylize(Style(meta={"@click": f"app.{key.action}"}))
             if at and at + len(item) > room:
                 text.append("\n")
                 at = 0

@@ -82,7 +82,7 @@ class Shown(VerticalScroll):
 
     def redraw(self) -> None:
         """Draw the page anew; one reads on at the same place."""
-        width = max(20, self.size.width - 1)  # whether or not there is a scrollbar
+        width = max(1, self.size.width - 1)  # whether or not there is a scrollbar
         try:
             drawn = self._drawing(width, self.size.height) if self._drawing else ""
         except ForgeError as error:  # what cannot be read is told in its place

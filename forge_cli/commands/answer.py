@@ -93,11 +93,13 @@ def answer(
 def load(session: "Session", numbers: "list[int]", needed: str) -> "list[Entry]":
     """Load of each exercise what a format needs: rows, raw bytes, documents, or whole pages."""
     index = session.index
+    stars = session.known_stars
     entries = []
     for number, row in zip(numbers, index.rows(numbers), strict=True):
         entry = Entry(row)
-        entry.mark = _mark(row, session)
-        entry.note = session.known_stars.get(row["id"], "")
+        marks = {"star": row["id"] in stars, "own": row["own"]}
+        entry.mark = " ".join([name for name, there in marks.items() if there])
+        entry.note = stars.get(row["id"], "")
         if needed != "rows":
             entry.raw = read_bytes(path_of(row))
         if needed in {"documents", "pages"}:
@@ -124,8 +126,3 @@ def show(session: "Session", text: str, *, no_pager: bool = False) -> None:
         if page(text, str(session.settings["pager"]), session.tell):
             return
     terminal.write(text)
-
-
-def _mark(row: "dict[str, Any]", session: "Session") -> str:
-    marks = ["star"] if row["id"] in session.known_stars else []
-    return " ".join([*marks, "own"] if row["own"] else marks)

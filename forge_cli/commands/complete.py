@@ -102,10 +102,8 @@ def _named(command: str, before: "list[str]", word: str) -> "Iterable[tuple[str,
     which = {"unstar": "starred", "remove": "own"}.get(command, "")
     said = [part for part in before if not part.startswith("-")]
     if said:
-        begun = "-".join(said).lower() + "-"
-        following = {
-            id[len(begun) :].split("-")[0]: name for id, name in _exercises(begun + word.lower(), which)
-        }
+        begun = "-".join(said) + "-"
+        following = {id[len(begun) :].split("-")[0]: name for id, name in _exercises(begun + word, which)}
         if following:
             return sorted(following.items())
     return _exercises(word, which)

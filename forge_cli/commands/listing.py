@@ -118,9 +118,9 @@ class Listing:
 
 def _records(records: "list[dict[str, Any]]", form: str, page: "Page", fields: "list[str]") -> str:
     if form == "markdown":
-        from forge_cli.output.records import markdown_records
+        from forge_cli.output.markdown import terms_markdown
 
-        return markdown_records(records, page)
+        return terms_markdown(records, page)
     if form in {"table", "card", "plain"}:
         from forge_cli.output.table import terms_table
 

@@ -54,13 +54,9 @@ def run(
 
 
 def _muscles(session: Session, words: "list[str]") -> "list[str]":
-    from forge_cli.query.filters import split, terms_of
+    from forge_cli.query.filters import asked, terms_of
 
-    parts = split(words)
-    if not parts:
-        message = "--muscle is empty"
-        raise WrongUsage(message, "forge list muscles shows the terms")
-    return list(dict.fromkeys(terms_of(session.index, "muscle", parts)))
+    return list(dict.fromkeys(terms_of(session.index, "muscle", asked("muscle", words))))
 
 
 def _write(

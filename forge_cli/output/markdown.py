@@ -1,11 +1,13 @@
 """Exercises as Markdown pages (CommonMark with GitHub's tables)."""
 
+from forge_cli.output.records import cell
 from forge_cli.output.safe import cleaner
 from forge_cli.output.sections import SECTIONS, chosen, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
     from forge_cli.output.page import Entry, Page
     from forge_cli.output.sections import Piece
@@ -18,6 +20,14 @@ def markdown(entries: "Sequence[Entry]", page: "Page", *, sections: "Sequence[st
     """Write each exercise as a Markdown page, all its sections unless some are asked for."""
     ids = chosen(sections, SECTIONS)
     return "\n---\n\n".join([_exercise(entry, page, ids) for entry in entries])
+
+
+def terms_markdown(records: "list[dict[str, Any]]", page: "Page") -> str:
+    """Write the terms of an axis, dicts that share their keys, as a table."""
+    clean = cleaner(page)
+    head = list(records[0]) if records else []
+    rows = [[escaped(clean(cell(record[key], page))) for key in head] for record in records]
+    return _rows(head, rows) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -87,6 +97,9 @@ def _item(piece: "Piece") -> str:
 
 def _table(parts: "list[Piece]") -> str:
     rows = [(piece.label, piece.text, piece.rest.removeprefix("rest "), piece.note) for piece in parts]
-    head = ("Use", "Sets and reps", "Rest", "Note")
-    lines = [head, tuple("---" for _ in head), *rows]
+    return _rows(("Use", "Sets and reps", "Rest", "Note"), rows)
+
+
+def _rows(head: "Sequence[str]", rows: "Iterable[Sequence[str]]") -> str:
+    lines = [head, ["---" for _ in head], *rows]
     return "\n".join(["| " + " | ".join(line) + " |" for line in lines])

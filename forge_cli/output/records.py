@@ -98,19 +98,6 @@ def plain_records(
     return _csv(header, rows, page) if header else ""
 
 
-def markdown_records(records: "Sequence[dict[str, Any]]", page: "Page") -> str:
-    """Write dicts that share their keys as a Markdown table."""
-    header = list(records[0]) if records else []
-    rows = [
-        header,
-        ["---"] * len(header),
-        *([cell(record[key], page) for key in header] for record in records),
-    ]
-    return "".join(
-        f"| {' | '.join(visible(text).replace('|', chr(92) + '|') for text in row)} |\n" for row in rows
-    )
-
-
 def cell(value: "Any", page: "Page") -> str:
     """Say any value in one cell: lists joined with `; `, objects as JSON, None as nothing."""
     if isinstance(value, str):

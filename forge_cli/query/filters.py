@@ -34,12 +34,16 @@ def select(index: "Index", wanted: "Mapping[str, Sequence[str]]", starred: "Iter
 
 
 def without_each(
-    index: "Index", wanted: "Mapping[str, Sequence[str]]", starred: "Iterable[str]" = ()
+    index: "Index",
+    wanted: "Mapping[str, Sequence[str]]",
+    starred: "Iterable[str]" = (),
+    within: "int | None" = None,
 ) -> "list[tuple[str, list[str], int]]":
-    """Tell what leaving out one filter would give: (axis, its values, how many), most first.
+    """Tell what leaving out one filter would give `within` a set: (axis, its values, how many), most first.
 
     Only filters whose absence gives something. `not` is taken apart, each value by itself.
     """
+    among = index.everything if within is None else within
     found = []
     for axis, values in wanted.items():
         rest = {other: kept for other, kept in wanted.items() if other != axis}
@@ -49,7 +53,7 @@ def without_each(
             ways = [([one], rest | {"not": [other for other in pairs if other != one]}) for one in pairs]
         for left_out, asked in ways:
             kept = {name: some for name, some in asked.items() if some or name != "not"}
-            if count := select(index, kept, starred).bit_count():
+            if count := (among & select(index, kept, starred)).bit_count():
                 found.append((axis, left_out, count))
     return sorted(found, key=lambda item: -item[2])
 
@@ -88,6 +92,15 @@ def split(values: "Iterable[str]") -> "list[str]":
     return [part.strip() for value in values for part in value.split(",") if part.strip()]
 
 
+def asked(axis: str, values: "Iterable[str]") -> "list[str]":
+    """Take the values of an axis apart; WrongUsage when there is none."""
+    parts = split(values)
+    if not parts:
+        message = f"--{axis} is empty"
+        raise WrongUsage(message, f"forge list {VOCABULARY.get(axis, 'equipment')} shows the terms")
+    return parts
+
+
 def meaning(index: "Index", axis: str, word: str) -> "list[str] | None":
     """Give the term ids a word means on an axis, None when it means nothing there."""
     query = "SELECT terms FROM meaning WHERE axis = ? AND word = ?"
@@ -101,10 +114,7 @@ def _passing(index: "Index", axis: str, values: "Sequence[str]", starred: "Itera
         return sum(1 << n for n in set(known))
     if axis == "own":
         return index.posting("own", ["yes"])
-    parts = split(values)
-    if not parts:
-        message = f"--{axis} is empty"
-        raise WrongUsage(message, f"forge list {VOCABULARY.get(axis, 'equipment')} shows the terms")
+    parts = asked(axis, values)
     if axis == "have":
         return _doable(index, parts)
     if axis == "avoid":

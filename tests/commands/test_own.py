@@ -2,7 +2,6 @@
 
 import json
 import os
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 from forge_cli.catalogue.files import bundled_path
 from forge_cli.commands.new import skeleton
 from forge_cli.user.own import draft_path, own_path
-from tests.running import forge
+from tests.running import editor, forge
 
 
 def sofa(**keys: Any) -> dict[str, Any]:
@@ -22,14 +21,6 @@ def added(tmp_path: Path, document: dict[str, Any], *options: str) -> Any:
     path = tmp_path / "document.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     return forge("add", str(path), *options)
-
-
-def editor(tmp_path: Path, script: str) -> dict[str, str]:
-    """Make an editor that is a shell script; the file is its `$1`."""
-    path = tmp_path / "an editor"
-    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return {"VISUAL": f"'{path}'"}
 
 
 def test_new_gives_a_skeleton_that_can_be_added_as_it_is(tmp_path: Path) -> None:

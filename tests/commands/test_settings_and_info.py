@@ -2,7 +2,6 @@
 
 import json
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from forge_cli import __version__
 from forge_cli.catalogue.index import Index
 from forge_cli.user.locations import config_folder, data_folder
-from tests.running import forge
+from tests.running import editor, forge
 
 
 def config_path() -> Path:
@@ -77,20 +76,14 @@ def test_comments_in_the_file_are_kept_in_a_backup_that_is_named() -> None:
 
 
 def test_config_edit_tells_a_broken_file(tmp_path: Path) -> None:
-    script = tmp_path / "editor"
-    script.write_text('#!/bin/sh\necho "theme = 3" >> "$1"\n', encoding="utf-8")
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    result = forge("config", "edit", environment={"VISUAL": str(script)})
+    result = forge("config", "edit", environment=editor(tmp_path, 'echo "theme = 3" >> "$1"'))
     assert result.code == 4
     assert "theme is a text, not 3" in result.err
     assert "have" in config_path().read_text(encoding="utf-8")
 
 
 def test_config_edit_tells_when_the_file_is_gone(tmp_path: Path) -> None:
-    script = tmp_path / "editor"
-    script.write_text('#!/bin/sh\nrm "$1"\n', encoding="utf-8")
-    script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    result = forge("config", "edit", environment={"VISUAL": str(script)})
+    result = forge("config", "edit", environment=editor(tmp_path, 'rm "$1"'))
     assert result.code == 0
     assert "the defaults are in force" in result.err
 
