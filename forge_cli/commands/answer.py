@@ -82,12 +82,23 @@ def answer(
     for entry, number in zip(entries, numbers, strict=True):
         for name, value in (notes or {}).get(number, {}).items():
             setattr(entry, name, value)
+    if form in PAGE_FORMS and sections:
+        _tell_empty(session, entries, sections)
     options: dict[str, Any] = {"fields": fields, "sections": sections, "one": one}
     if body is not None:
         options["body"] = body
     text = render(form, entries, session.page(), **options)
     show(session, text, no_pager=no_pager)
     return code
+
+
+def _tell_empty(session: "Session", entries: "list[Entry]", sections: "Sequence[str]") -> None:
+    """Say which exercises have nothing of what was asked for, for their pages are but a title."""
+    from forge_cli.output.sections import chosen, pieces
+
+    for entry in entries:
+        if not any(pieces(section, entry, str) for section in chosen(sections)):
+            session.tell(f"{entry.row['name']} has no {' or '.join(sections)}")
 
 
 def load(session: "Session", numbers: "list[int]", needed: str) -> "list[Entry]":

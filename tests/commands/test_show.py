@@ -141,3 +141,11 @@ def test_no_escape_byte_without_color() -> None:
 def test_an_encoding_without_unicode_gets_ascii() -> None:
     forge("show", "dead-bug", "--format", "card", encoding="ascii").out.encode("ascii")
     assert forge("show", "dead-bug", "--format", "card", encoding="ascii").code == 0
+
+
+def test_a_section_that_an_exercise_has_not_is_told() -> None:
+    result = forge("show", "dead-bug", "--section", "takeaways")
+    assert (result.code, result.out) == (0, "Dead Bug\n")
+    assert result.err == "forge: Dead Bug has no takeaways\n"
+    assert forge("show", "dead-bug", "--section", "takeaways,tips").err == ""
+    assert forge("show", "dead-bug", "--all").err == ""
